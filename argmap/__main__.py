@@ -1,0 +1,6 @@
+"""Lets `python -m argmap` run the command line."""
+
+from argmap.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

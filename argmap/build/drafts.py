@@ -1,0 +1,210 @@
+"""Half-made records: what the builder knows of a claim or a step before all lines are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.build.files import File
+from argmap.model.records import ME, Answer, Author, Citation, Claim, Question, Quotation, Scenario, Section
+from argmap.model.records import Source, Stance, Step, StepKind, Undercut
+from argmap.syntax.outline import Entry
+from argmap.text import Span
+
+
+class Draft:
+    """Anything with a name: where it is declared, and its keys with the places that gave them."""
+
+    __slots__ = ("entry", "file", "id", "key_spans", "kind", "name", "section", "span", "values")
+
+    def __init__(self, kind: str, name: str, entry: Entry, file: File):
+        self.kind = kind
+        self.name = name
+        self.id = name
+        self.entry = entry
+        self.file = file
+        self.section: str | None = None
+        self.span: Span | None = None
+        self.values: dict[str, Any] = {}
+        self.key_spans: dict[str, Span] = {}
+
+    def name_span(self) -> Span:
+        """Return where its name stands."""
+        line = self.entry.line
+        return self.file.source.span(line.name_start, line.name_end)
+
+    def extras(self) -> dict[str, str]:
+        """Return its free keys."""
+        return {key: value for key, value in self.values.items() if key.startswith("x-")} if self.values else {}
+
+    def record_values(self) -> dict[str, Any]:
+        """Return its keys as fields of a record."""
+        if not self.values:
+            return {}
+        fields = {key: value for key, value in self.values.items() if not key.startswith("x-")}
+        fields["extras"] = self.extras()
+        return fields
+
+
+class ClaimDraft(Draft):
+    """A claim in the making."""
+
+    __slots__ = ("authors", "citations", "doubt", "implicit", "named", "quotations", "reasons", "rebuttals", "stances",
+                 "text")  # fmt: skip
+
+    def __init__(self, name: str, entry: Entry, file: File):
+        super().__init__("claim", name, entry, file)
+        self.text = ""
+        self.authors: tuple[str, ...] = (ME,)
+        self.citations: tuple[Citation, ...] = ()
+        self.reasons: list[StepDraft] | None = None
+        self.rebuttals: list[StepDraft] | None = None
+        self.stances: list[Stance] | None = None
+        self.quotations: list[Quotation] | None = None
+        self.implicit = False
+        self.doubt = False
+        self.named = True
+
+    def freeze(self) -> Claim:
+        """Return the finished record."""
+        if not self.values and self.stances is None and self.quotations is None:
+            return Claim(
+                self.id, self.text, self.authors, self.citations,
+                tuple([step.freeze() for step in self.reasons]) if self.reasons else (),
+                tuple([step.freeze() for step in self.rebuttals]) if self.rebuttals else (),
+                (), (), self.implicit, self.doubt, self.named, self.section, at=self.span,
+            )  # fmt: skip
+        return Claim(
+            id=self.id,
+            text=self.text,
+            authors=self.authors,
+            citations=self.citations,
+            reasons=tuple(step.freeze() for step in self.reasons or ()),
+            rebuttals=tuple(step.freeze() for step in self.rebuttals or ()),
+            stances=tuple(self.stances or ()),
+            quotations=tuple(self.quotations or ()),
+            implicit=self.implicit,
+            doubt=self.doubt,
+            named=self.named,
+            section=self.section,
+            at=self.span,
+            **self.record_values(),
+        )
+
+
+class PartDraft:
+    """A claim's part in a step or an answer, a premise or an undercut, with the keys given to it."""
+
+    __slots__ = ("claim", "implicit", "key_spans", "movers", "span", "values")
+
+    def __init__(self, claim: str, span: Span, implicit: bool = False, movers: tuple[str, ...] = ()):
+        self.claim = claim
+        self.span = span
+        self.implicit = implicit
+        self.movers = movers
+        self.values: dict[str, Any] = {}
+        self.key_spans: dict[str, Span] = {}
+
+    def undercut(self) -> Undercut:
+        """Return it as an undercut."""
+        return Undercut(self.claim, self.movers, at=self.span, **self.values)
+
+
+class StepDraft:
+    """A step in the making."""
+
+    __slots__ = ("claim", "entry", "key_spans", "kind", "movers", "premises", "span", "undercuts", "values")
+
+    def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span):
+        self.kind = kind
+        self.claim = claim
+        self.movers = movers
+        self.span = span
+        self.premises: list[PartDraft] = []
+        self.undercuts: list[PartDraft] | None = None
+        self.values: dict[str, Any] = {}
+        self.key_spans: dict[str, Span] = {}
+
+    def freeze(self) -> Step:
+        """Return the finished record."""
+        from argmap.model.records import Premise
+
+        premises = tuple(
+            [
+                Premise(part.claim, part.implicit, part.values.get("role") if part.values else None, at=part.span)
+                for part in self.premises
+            ]
+        )
+        undercuts = tuple([part.undercut() for part in self.undercuts]) if self.undercuts else ()
+        if not self.values:
+            return Step(self.kind, self.claim, premises, self.movers, undercuts, at=self.span)
+        return Step(self.kind, self.claim, premises, self.movers, undercuts, at=self.span, **self.values)
+
+
+class AnswerDraft:
+    """An answer in the making."""
+
+    __slots__ = ("claim", "span", "undercuts")
+
+    def __init__(self, claim: str, span: Span):
+        self.claim = claim
+        self.span = span
+        self.undercuts: list[PartDraft] | None = None
+
+    def freeze(self) -> Answer:
+        """Return the finished record."""
+        return Answer(self.claim, tuple(part.undercut() for part in self.undercuts or ()), at=self.span)
+
+
+class QuestionDraft(Draft):
+    """A question in the making."""
+
+    __slots__ = ("answers", "text")
+
+    def __init__(self, name: str, entry: Entry, file: File):
+        super().__init__("question", name, entry, file)
+        self.text = ""
+        self.answers: dict[str, AnswerDraft] = {}
+
+    def freeze(self) -> Question:
+        """Return the finished record."""
+        values = self.record_values()
+        exclusive = values.pop("answers", "one") == "one"
+        answers = tuple(answer.freeze() for answer in self.answers.values())
+        return Question(self.id, self.text, answers, exclusive, self.section, at=self.span, **values)
+
+
+class ScenarioDraft(Draft):
+    """A scenario in the making."""
+
+    __slots__ = ("accepts", "expectations", "included", "rejects", "text")
+
+    def __init__(self, name: str, entry: Entry, file: File):
+        super().__init__("scenario", name, entry, file)
+        self.text = ""
+        self.accepts: list[str] = []
+        self.rejects: list[str] = []
+        self.expectations: list[Any] = []
+        self.included = False
+
+    def freeze(self) -> Scenario:
+        """Return the finished record."""
+        return Scenario(
+            self.id, self.text, tuple(self.accepts), tuple(self.rejects), tuple(self.expectations), self.included,
+            at=self.span, **self.record_values(),
+        )  # fmt: skip
+
+
+class TitledDraft(Draft):
+    """An author, a source or a section in the making."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, kind: str, name: str, entry: Entry, file: File):
+        super().__init__(kind, name, entry, file)
+        self.text = ""
+
+    def freeze(self) -> Author | Source | Section:
+        """Return the finished record."""
+        kinds = {"author": Author, "source": Source, "section": Section}
+        record: Author | Source | Section = kinds[self.kind](self.id, self.text, at=self.span, **self.record_values())
+        return record

@@ -1,0 +1,199 @@
+"""Which name means what in which file: declarations, prefixes and what a file sees. Makes no records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field
+
+from argmap.build import faults as build_faults
+from argmap.build.drafts import ClaimDraft, Draft, QuestionDraft, ScenarioDraft, TitledDraft
+from argmap.build.files import File
+from argmap.diagnostics import Diagnostic
+from argmap.model.vocabulary import RESERVED
+from argmap.syntax import faults
+from argmap.syntax.explain import explain_line
+from argmap.syntax.outline import MOVE_WORDS, Entry
+from argmap.text import Span
+
+_MOST_SUGGESTIONS = 50  # in a file with a thousand unknown names, the first fifty hints are enough
+
+
+@define(eq=False)
+class Scope:
+    """What one file sees: its own names and those of the files it includes.
+
+    `phantoms` are names that a line which could not be read seems to declare; what refers to one is not reported.
+    """
+
+    file: File
+    things: dict[str, Draft] = field(factory=dict)
+    authors: dict[str, Draft] = field(factory=dict)
+    sources: dict[str, Draft] = field(factory=dict)
+    phantoms: set[str] = field(factory=set)
+    prefixes: dict[str, Span] = field(factory=dict)
+
+
+@define(eq=False)
+class Names:
+    """The names of a debate: a scope a file, and what was wrong with the names."""
+
+    scopes: dict[int, Scope] = field(factory=dict)
+    drafts: list[Draft] = field(factory=list)
+    authors: dict[str, Draft] = field(factory=dict)
+    sources: dict[str, Draft] = field(factory=dict)
+    by_entry: dict[int, Draft] = field(factory=dict)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    folded: dict[tuple[str, str], Draft] = field(factory=dict)
+    suggestions: int = 0
+
+    def scope(self, file: File) -> Scope:
+        """Return what a file sees."""
+        return self.scopes[id(file)]
+
+    def find(self, scope: Scope, kind: str, name: str, span: Callable[[], Span]) -> Draft | None:
+        """Return the thing of the kind that a name means in a file, or None with a diagnostic."""
+        table = {"author": scope.authors, "source": scope.sources}.get(kind, scope.things)
+        found = table.get(name)
+        if found is not None and found.kind == kind:
+            return found
+        if name in scope.phantoms or name.partition(".")[0] in scope.phantoms:
+            return None
+        if found is not None:
+            self.diagnostics.append(build_faults.undeclared_name(span(), kind, name, (), found.kind))
+            return None
+        self.suggestions += 1
+        candidates = [n for n, d in table.items() if d.kind == kind] if self.suggestions <= _MOST_SUGGESTIONS else []
+        self.diagnostics.append(build_faults.undeclared_name(span(), kind, name, candidates))
+        return None
+
+
+def declare_names(files: list[File]) -> Names:
+    """Declare all names of all files, given in the order of reading; set each thing's id as the last file sees it."""
+    names = Names()
+    for file in files:
+        scope = names.scopes[id(file)] = Scope(file)
+        _include_names(names, scope)
+        _declare_file(names, scope)
+    if len(files) > 1:
+        _set_ids(names, names.scope(files[-1]))
+    return names
+
+
+def _include_names(names: Names, scope: Scope) -> None:
+    """Let a file see what its includes define."""
+    for include in scope.file.includes:
+        prefix = include.prefix
+        line = include.entry.line
+        if prefix:
+            span = scope.file.source.span(*line.find_piece(prefix, after="as"))
+            if prefix in RESERVED:
+                names.diagnostics.append(faults.reserved_name(span, prefix))
+            elif "." in prefix:
+                names.diagnostics.append(faults.dotted_definition(span, prefix))
+            elif prefix in scope.prefixes:
+                names.diagnostics.append(
+                    build_faults.duplicate_name(span, prefix, "prefix", scope.prefixes[prefix], "prefix")
+                )
+            else:
+                scope.prefixes[prefix] = span
+        if include.file is None:
+            if prefix:
+                scope.phantoms.add(prefix)
+            else:
+                scope.phantoms.update(_names_meant(scope.file))
+            continue
+        seen = names.scope(include.file)
+        scope.authors.update(seen.authors)
+        scope.sources.update(seen.sources)
+        scope.phantoms.update(f"{prefix}.{name}" if prefix else name for name in seen.phantoms)
+        for name, draft in seen.things.items():
+            shown = f"{prefix}.{name}" if prefix else name
+            first = scope.things.setdefault(shown, draft)
+            if first is not draft:
+                span = scope.file.source.span(line.first, line.head_end)
+                names.diagnostics.append(
+                    build_faults.duplicate_name(span, shown, draft.kind, first.name_span(), first.kind)
+                )
+
+
+def _names_meant(file: File) -> set[str]:
+    """Return every name that a file refers to: with an include missing, none of them can be called unknown."""
+    meant: set[str] = set()
+    for entry in file.outline.entries:
+        line = entry.line
+        meant.update(filter(None, (line.name, line.second, *line.by)))
+    return meant
+
+
+def _declare_file(names: Names, scope: Scope) -> None:
+    things, folded = scope.things, {name.casefold(): name for name in scope.things}
+    by_entry = names.by_entry
+    file = scope.file
+    for entry in file.outline.entries:
+        word, line = entry.word, entry.line
+        name = line.name
+        if line.text is not None and (word == "claim" or word in MOVE_WORDS):
+            draft: Draft = ClaimDraft(name or "", entry, file)
+            by_entry[id(entry)] = draft
+            names.drafts.append(draft)
+            if name is None:
+                continue
+        elif word == "question" and line.text is not None:
+            draft = QuestionDraft(name or "", entry, file)
+        elif word == "scenario":
+            draft = ScenarioDraft(name or "", entry, file)
+        elif word in ("author", "source", "section"):
+            draft = TitledDraft(word, name or "", entry, file)
+        elif word == "other":
+            scope.phantoms.update(explain_line(line).names)
+            continue
+        else:
+            continue
+        if draft.kind != "claim":
+            by_entry[id(entry)] = draft
+            names.drafts.append(draft)
+        assert name is not None
+        if "." in name or name in RESERVED:
+            fault = faults.dotted_definition if "." in name else faults.reserved_name
+            names.diagnostics.append(fault(draft.name_span(), name))
+            scope.phantoms.add(name)
+        elif word in ("author", "source"):
+            _declare_person(names, scope, draft)
+        else:
+            first = things.setdefault(name, draft)
+            if first is not draft:
+                names.diagnostics.append(
+                    build_faults.duplicate_name(draft.name_span(), name, draft.kind, first.name_span(), first.kind)
+                )
+                continue
+            other = folded.setdefault(name.casefold(), name)
+            if other != name:
+                names.diagnostics.append(
+                    build_faults.name_case(draft.name_span(), name, things[other].name_span(), other)
+                )
+
+
+def _declare_person(names: Names, scope: Scope, draft: Draft) -> None:
+    """Declare an author or a source, of which there is one for the whole debate."""
+    everyone, seen = (
+        (names.authors, scope.authors) if draft.kind == "author" else (names.sources, scope.sources)
+    )
+    seen.setdefault(draft.name, draft)
+    everyone.setdefault(draft.name, draft)
+    other = names.folded.setdefault((draft.kind, draft.name.casefold()), draft)
+    if other.name != draft.name:
+        names.diagnostics.append(
+            build_faults.name_case(draft.name_span(), draft.name, other.name_span(), other.name)
+        )
+
+
+def _set_ids(names: Names, scope: Scope) -> None:
+    """Give each thing its shortest name in the file given; on a tie, the one of the first include."""
+    shortest: dict[int, str] = {}
+    for name, draft in scope.things.items():
+        known = shortest.get(id(draft))
+        if known is None or len(name) < len(known):
+            shortest[id(draft)] = name
+    for draft in names.drafts:
+        draft.id = shortest.get(id(draft), draft.name)

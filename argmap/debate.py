@@ -1,0 +1,61 @@
+"""The map as Python users meet it: the model's map, with reading, writing and drawing added."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from argmap import model
+
+if TYPE_CHECKING:
+    from argmap.app import Loaded
+
+
+@attrs.frozen
+class Map(model.Map):
+    """A debate that can be drawn and written out. See `argmap.model.Map` for what can be asked of it."""
+
+    def render(
+        self, path: str | os.PathLike[str] | None = None, format: str | None = None, **options: Any
+    ) -> bytes | str:
+        """Draw the map and return the picture; write it whole to `path` if one is given.
+
+        `format` is `svg`, `png`, `pdf`, `dot`, `html` or `txt`; without it the ending of `path` decides, else
+        SVG. PNG and PDF come as bytes, the rest as text. Options are those of `argmap.render.render`: `layout`,
+        `theme`, `dark`, `focus`, `depth`, `author`, `engine`, `links`, `page`. Raises `argmap.RenderError` for an
+        unknown option value or where no engine is found, OSError where the file cannot be written.
+        """
+        from argmap.app import write_whole
+        from argmap.render import format_of, render
+
+        chosen = format or (format_of(path) if path is not None else "svg")
+        data = render(self, chosen, **options).data
+        if path is not None:
+            write_whole(path, data)
+        return data if chosen in ("png", "pdf") else data.decode("utf-8")
+
+    def dumps(self) -> str:
+        """Return the map as `.argmap` text. Raises ValueError for what the language cannot say."""
+        from argmap.write import dumps
+
+        return dumps(self)
+
+    def _repr_svg_(self) -> str:
+        """Return the picture that Jupyter shows."""
+        picture = self.render(format="svg")
+        assert isinstance(picture, str)
+        return picture
+
+
+def as_debate(found: model.Map) -> Map:
+    """Return a plain map of the model as one that can be drawn."""
+    return Map(**{field.name: getattr(found, field.name) for field in attrs.fields(model.Map)})
+
+
+def read_debate(loaded: Loaded) -> Map:
+    """Return the map that was loaded. Raises ArgmapError where an error keeps it from being used."""
+    from argmap.app import require_map
+
+    return as_debate(require_map(loaded))

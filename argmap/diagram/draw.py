@@ -1,0 +1,298 @@
+"""Map to diagram: every card, junction, line, panel and legend entry of a picture. Places nothing on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from argmap.diagram.arrange import MINE, Arrangement, arrange, local_zone
+from argmap.diagram.cards import CardSetter, footer_of, name_claim
+from argmap.diagram.describe import describe_map, describe_sources
+from argmap.diagram.measure import clean_text, wrap
+from argmap.diagram.options import LINKS, DrawingOptions
+from argmap.diagram.records import Card, Diagram, Edge, EdgeKind, Junction, Line, QuestionLabel, Text
+from argmap.diagram.select import NumberedStep, View, select_claims
+from argmap.diagram.errors import RenderError
+from argmap.model import ME, Claim, Map, Question
+
+QUESTION_WIDTH = 132.0
+QUESTION_SIZE = 10.0
+EVIDENCE = frozenset(
+    {"example", "case-study", "data", "statistic", "event", "expert-opinion", "history", "law", "media", "personal"}
+)
+OWN_LABELS = {"value": "VALUE", "definition": "DEFINITION", "common-belief": "COMMON BELIEF", "example": "EXAMPLE"}
+LINE_KIND: dict[str, EdgeKind] = {"reason": "support", "rebuttal": "rebuttal"}
+
+
+def draw_map(map_: Map, options: DrawingOptions | None = None) -> Diagram:
+    """Turn a map, or the part of it that the options choose, into a diagram.
+
+    Raises RenderError for a focus, author, layout or kind of links that does not exist.
+    """
+    options = options or DrawingOptions()
+    if options.links not in LINKS:
+        raise RenderError(f"unknown kind of links `{options.links}`", "choose one of lines, chips, none")
+    view = select_claims(map_, options)
+    places = arrange(view, options.layout)
+    lines = _Lines(view, places, options.links)
+    roles = _roles(view)
+    cards = tuple(
+        _set_card(view, places, claim, roles[claim.id], lines.chips.get(claim.id, []), options.verdicts)
+        for claim in view.claims.values()
+    )
+    questions = tuple(_set_question(question, view) for question in view.questions)
+    colors = {author.id: author.color for author in map_.authors.values() if author.color}
+    return Diagram(
+        title=clean_text(map_.title),
+        sources=tuple(map(clean_text, describe_sources(map_, view.claims))),
+        description=clean_text(describe_map(view)),
+        layout=places.layout,
+        cards=cards,
+        junctions=tuple(lines.junctions),
+        edges=tuple(lines.edges),
+        panels=places.panels,
+        questions=questions,
+        legend=_legend(cards, lines.edges, lines.junctions),
+        slots=places.slots,
+        colors=colors,
+        remarks=tuple(map(clean_text, view.remarks)),
+    )
+
+
+class _Lines:
+    """The lines of a picture, the junctions they meet in, and the chips that stand for lines not drawn."""
+
+    def __init__(self, view: View, places: Arrangement, links: str) -> None:
+        self.view, self.places, self.links = view, places, links
+        self.edges: list[Edge] = []
+        self.junctions: list[Junction] = []
+        self.chips: dict[str, list[tuple[EdgeKind, str, str]]] = {}
+        for question in view.questions:
+            self._join_answers(question)
+        for numbered in view.steps:
+            self._join_step(numbered)
+
+    def _join_step(self, numbered: NumberedStep) -> None:
+        step, zone, column = numbered.step, self.places.zone, self.places.column
+        kind = LINE_KIND[step.kind]
+        home = local_zone(numbered, zone)
+        drawn_undercuts = [u for u in numbered.undercuts if self.links == "lines" or zone[u.claim] == home]
+        premises = [p.claim for p in step.premises]
+        target = f"claim-{step.claim}"
+        across = zone[step.claim] != home
+        if self.links != "lines" and across:
+            drawn_undercuts = []  # the line they would end on is not drawn
+        if not (step.linked or drawn_undercuts):
+            for premise in premises:
+                self._add(kind, premise, target, (premise,), numbered, "", zone[premise] != zone[step.claim])
+        else:
+            joined = min(column[p] for p in premises) if across else column[step.claim] + 1
+            junction = Junction(numbered.key, step.claim, kind, home, joined)
+            if not (self.links != "lines" and across and not step.linked):
+                self.junctions.append(junction)
+            for premise in premises:
+                self._add(kind, premise, numbered.key, (premise,), numbered, "premise", zone[premise] != home)
+            self._add(kind, "", target, tuple(premises), numbered, "step", across)
+        for undercut in numbered.undercuts:
+            self._add("undercut", undercut.claim, numbered.key, (undercut.claim,), numbered, "",
+                      zone[undercut.claim] != home or (self.links != "lines" and across))  # fmt: skip
+
+    def _add(
+        self, kind: EdgeKind, tail: str, head: str, sources: tuple[str, ...], numbered: NumberedStep, part: str,
+        cross: bool,
+    ) -> None:  # fmt: skip
+        """Add a line, or its chips. `tail` is a claim, or empty for the step's junction."""
+        step, view = numbered.step, self.view
+        if cross and self.links != "lines":
+            if self.links == "chips":
+                self._add_chips(kind, sources, step.claim)
+            return
+        movers = step.movers
+        if kind == "undercut":
+            movers = next(u.movers for u in numbered.undercuts if u.claim == tail)
+        self.edges.append(
+            Edge(
+                kind=kind,
+                tail=f"claim-{tail}" if tail else numbered.key,
+                head=head,
+                sources=sources,
+                target=step.claim,
+                step=numbered.key,
+                part=part,
+                movers=movers,
+                cross=cross,
+                far=cross or not self._is_beside(tail, head, numbered),
+                open=kind == "undercut" and is_open_doubt(view.claims[tail]),
+            )
+        )
+
+    def _is_beside(self, tail: str, head: str, numbered: NumberedStep) -> bool:
+        """Whether a line of one zone only crosses the gutter between two neighbouring columns."""
+        column, target = self.places.column, numbered.step.claim
+        if not tail:
+            return True
+        return column[tail] == column[target] + 1
+
+    def _add_chips(self, kind: EdgeKind, sources: tuple[str, ...], target: str) -> None:
+        does, done = {
+            "support": ("supports", "supported by"),
+            "rebuttal": ("rebuts", "rebutted by"),
+            "undercut": ("undercuts a step to", "a step undercut by"),
+        }[kind]
+        claims = self.view.claims
+        for source in sources:
+            self.chips.setdefault(source, []).append((kind, target, f"{does} {name_claim(claims[target])}"))
+            self.chips.setdefault(target, []).append((kind, source, f"{done} {name_claim(claims[source])}"))
+
+    def _join_answers(self, question: Question) -> None:
+        drawn = [a for a in question.answers if a.claim in self.view.claims]
+        key = f"question-{question.id}"
+        if not question.exclusive or len(drawn) < 2:
+            for answer in drawn:
+                self.edges.append(
+                    Edge("answer", f"claim-{answer.claim}", key, (answer.claim,), "", key, far=True)
+                )
+            return
+        zone = self.places.zone
+        for place, (one, other) in enumerate(zip(drawn, drawn[1:], strict=False)):
+            cross = zone[one.claim] != zone[other.claim]
+            step = f"{key}-rivals-{place + 1}"
+            self.edges.append(
+                Edge("rival", f"claim-{one.claim}", f"claim-{other.claim}", (one.claim,), other.claim, step,
+                     cross=cross, far=True)
+            )  # fmt: skip
+            undercuts = list(one.undercuts) + (list(other.undercuts) if place == len(drawn) - 2 else [])
+            undercuts = [u for u in undercuts if u.claim in self.view.claims]
+            if undercuts:
+                self.junctions.append(Junction(step, one.claim, "rival", zone[one.claim], 0))
+            for undercut in undercuts:
+                doubt = is_open_doubt(self.view.claims[undercut.claim])
+                self.edges.append(
+                    Edge("undercut", f"claim-{undercut.claim}", step, (undercut.claim,), one.claim, step,
+                         movers=undercut.movers, cross=True, far=True, open=doubt)
+                )  # fmt: skip
+
+
+def is_open_doubt(claim: Claim) -> bool:
+    """Whether a doubt is still nobody's: no author agreed with it or conceded it, and nothing supports it."""
+    taken_up = claim.reasons or any(s.kind in ("agreed", "conceded") for s in claim.stances)
+    return claim.doubt and not taken_up
+
+
+def _roles(view: View) -> dict[str, set[str]]:
+    """How each claim is used: `thesis`, `reason`, `implicit`, `rebuttal`, `undercut`."""
+    roles: dict[str, set[str]] = {id_: set() for id_ in view.claims}
+    for thesis in view.map.theses:
+        if thesis.id in roles and (thesis.reasons or view.map.questions):
+            roles[thesis.id].add("thesis")
+    for numbered in view.steps:
+        for premise in numbered.step.premises:
+            roles[premise.claim].add(numbered.step.kind)
+        for undercut in numbered.undercuts:
+            roles[undercut.claim].add("undercut")
+    return roles
+
+
+def _kind_of(claim: Claim, roles: set[str]) -> tuple[str, str]:
+    """A card's kind (its class) and the word in its header."""
+    if is_open_doubt(claim):
+        return "doubt", "OPEN DOUBT"
+    if claim.implicit:
+        return "premise", "ASSUMED"
+    if "thesis" in roles:
+        return "thesis", "THESIS"
+    if claim.doubt:
+        return "undercut", "DOUBT"
+    if roles and "reason" not in roles:
+        return ("objection", "OBJECTION") if "rebuttal" in roles else ("undercut", "UNDERCUT")
+    if claim.basis in OWN_LABELS:
+        return ("evidence" if claim.basis in EVIDENCE else "claim"), OWN_LABELS[claim.basis]
+    grounded = claim.basis in EVIDENCE or (claim.basis is None and (claim.citations or claim.quotations))
+    if "reason" in roles and not claim.reasons and grounded:
+        return "evidence", "EVIDENCE"
+    return "claim", "CLAIM"
+
+
+def _set_card(
+    view: View,
+    places: Arrangement,
+    claim: Claim,
+    roles: set[str],
+    chips: list[tuple[EdgeKind, str, str]],
+    verdicts: Mapping[str, str],
+) -> Card:
+    kind, label = _kind_of(claim, roles)
+    mine = set(claim.authors) <= {ME} and len(places.slots) > 1
+    doubt = kind == "doubt"
+    quoted = bool(claim.quotations)
+    setter = CardSetter(thesis=kind == "thesis")
+    mark = "?" if doubt else "“" if quoted else ""
+    setter.set_header(
+        claim.id if claim.named else "", label + (" · MAP-MAKER" if mine else ""), mark
+    )
+    setter.set_body(claim.text)
+    setter.set_footer(footer_of(view.map, claim))
+    hidden = view.hidden.get(claim.id, 0)
+    if hidden:
+        setter.set_footer([f"+ {hidden:,} more beneath, not drawn"], "more")
+    setter.set_chips(list(dict.fromkeys(chips)))
+    setter.close()
+    return Card(
+        id=claim.id,
+        text=clean_text(claim.text),
+        authors=claim.authors,
+        kind=kind,
+        label=label,
+        zone=places.zone[claim.id],
+        column=places.column[claim.id],
+        texts=tuple(setter.texts),
+        width=setter.width,
+        height=round(setter.height, 2),
+        chips=tuple(setter.chips),
+        implicit=claim.implicit,
+        doubt=doubt,
+        quoted=quoted,
+        mine=mine,
+        island=claim.id in places.islands,
+        fallen=verdicts.get(claim.id) == "falls",
+        hidden=hidden,
+    )
+
+
+def _set_question(question: Question, view: View) -> QuestionLabel:
+    pad, leading = 9.0, QUESTION_SIZE * 1.3
+    lines = wrap(clean_text(question.text), QUESTION_WIDTH, QUESTION_SIZE)
+    width = max([line.width for line in lines], default=0.0) + 2 * pad
+    placed = tuple(
+        Line(line.text, width - pad if line.rtl else pad, pad + leading * (n + 0.78), line.width, line.rtl)
+        for n, line in enumerate(lines)
+    )
+    return QuestionLabel(
+        id=question.id,
+        texts=(Text("question-text", placed, QUESTION_SIZE),),
+        answers=tuple(a.claim for a in question.answers if a.claim in view.claims),
+        exclusive=question.exclusive,
+        width=round(width, 2),
+        height=round(2 * pad + leading * max(1, len(lines)), 2),
+    )
+
+
+def _legend(cards: tuple[Card, ...], edges: list[Edge], junctions: list[Junction]) -> tuple[str, ...]:
+    """The marks that occur in the picture, in the order in which the legend explains them."""
+
+    def marks() -> Iterator[str]:
+        lines = {edge.kind for edge in edges if not edge.open}
+        for kind in ("support", "rebuttal", "undercut", "rival"):
+            if kind in lines:
+                yield kind
+        if any(edge.open for edge in edges):
+            yield "open"
+        if any(j.kind != "rival" for j in junctions):
+            yield "junction"
+        for mark in ("implicit", "doubt", "quoted", "mine", "fallen"):
+            if any(getattr(card, mark) for card in cards):
+                yield mark
+
+    return tuple(marks())
+
+
+__all__ = ["MINE", "draw_map", "is_open_doubt"]

@@ -1,0 +1,35 @@
+"""What a reader may ask of a picture. Draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+LAYOUTS = ("auto", "stacked", "face-off")
+LINKS = ("lines", "chips", "none")
+
+WHOLE = 150
+"""Up to so many claims a map is drawn whole, and nothing is said of it."""
+
+FOLD_ABOVE = 500
+"""Above so many claims only an overview is drawn, with leaves folded until no more than `WHOLE` are left."""
+
+
+@frozen
+class DrawingOptions:
+    """Choices for one picture.
+
+    `layout` is `auto`, `stacked` or `face-off`. `focus` is a claim's id, drawn with what lies within `depth` moves
+    of it (2 when not given). `author` keeps the claims of one author and those he answers. `links` says how lines
+    between panels are shown: `lines`, `chips` (named at the foot of the cards) or `none`. `verdicts` gives the
+    verdict of each evaluated claim by id.
+    """
+
+    layout: str = "auto"
+    focus: str | None = None
+    depth: int | None = None
+    author: str | None = None
+    links: Literal["lines", "chips", "none"] = "lines"
+    verdicts: Mapping[str, str] = field(factory=dict)

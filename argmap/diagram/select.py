@@ -1,0 +1,228 @@
+"""What of a map is drawn: all of it, the surroundings of one claim, one author's part, or an overview.
+
+Says nothing about places or looks.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from argmap.diagram.errors import RenderError
+from argmap.diagram.options import FOLD_ABOVE, WHOLE, DrawingOptions
+from argmap.model import ME, Claim, Map, Question, Step, Undercut
+
+DEFAULT_DEPTH = 2
+DEEPEST = 40
+"""No picture has more columns than this: further ones are folded."""
+
+OVERVIEW_DEPTH = 6
+OVERVIEW_CHILDREN = 12
+"""An overview shows so many moves on one claim and so many levels, so that it stays a page and no strip."""
+
+
+@frozen
+class NumberedStep:
+    """A step with its place among all steps of the map, from 1, and the undercuts of it that are drawn."""
+
+    number: int
+    step: Step
+    undercuts: tuple[Undercut, ...]
+
+    @property
+    def key(self) -> str:
+        """The element id of its junction, and the name its lines carry."""
+        return f"step-{self.number}"
+
+
+@frozen
+class View:
+    """The part of a map that is drawn: claims, steps and questions, in the map's order.
+
+    `hidden` counts, for a drawn claim, those not drawn that hang beneath it. `remarks` say what was left out.
+    """
+
+    map: Map
+    claims: dict[str, Claim]
+    steps: tuple[NumberedStep, ...]
+    questions: tuple[Question, ...]
+    hidden: dict[str, int]
+    remarks: tuple[str, ...] = ()
+
+
+def select_claims(map_: Map, options: DrawingOptions) -> View:
+    """Choose what to draw. Raises RenderError for a focus or an author that the map does not know."""
+    remarks: list[str] = []
+    keep = dict.fromkeys(map_.claims)
+    if options.author is not None:
+        keep = _keep_author(map_, options.author)
+        remarks.append(f"only what {map_.author_name(options.author)} says, and what that answers")
+    if options.focus is not None:
+        depth = DEFAULT_DEPTH if options.depth is None else options.depth
+        near = _keep_near(map_, options.focus, depth)
+        keep = {claim: None for claim in keep if claim in near} if options.author is not None else near
+        keep.setdefault(options.focus)
+        plural = "" if depth == 1 else "s"
+        remarks.append(f"only what lies within {depth} move{plural} of {options.focus}")
+    elif options.depth is not None:
+        keep = _keep_levels(map_, keep, options.depth)
+    if len(keep) > FOLD_ABOVE:
+        keep = _keep_levels(map_, keep, OVERVIEW_DEPTH, OVERVIEW_CHILDREN, WHOLE)
+    keep = _keep_levels(map_, keep, DEEPEST)
+    if len(keep) < len(map_.claims):
+        remarks.append(f"{len(keep)} of {len(map_.claims)} claims drawn")
+    return _view(map_, keep, tuple(remarks))
+
+
+def _view(map_: Map, keep: dict[str, None], remarks: tuple[str, ...]) -> View:
+    steps = tuple(
+        NumberedStep(number, step, tuple(u for u in step.undercuts if u.claim in keep))
+        for number, step in enumerate(map_.steps, 1)
+        if step.claim in keep and all(p.claim in keep for p in step.premises)
+    )
+    return View(
+        map_,
+        {id_: claim for id_, claim in map_.claims.items() if id_ in keep},
+        steps,
+        tuple(q for q in map_.questions.values() if any(a.claim in keep for a in q.answers)),
+        _count_hidden(map_, keep),
+        remarks,
+    )
+
+
+def _beneath(claim: Claim) -> Iterator[list[str]]:
+    """Claims that bear on this one directly, step by step."""
+    for step in claim.steps:
+        yield [p.claim for p in step.premises] + [u.claim for u in step.undercuts]
+
+
+def _count_hidden(map_: Map, keep: dict[str, None]) -> dict[str, int]:
+    """How many claims not drawn hang beneath each drawn one; each counts once, at the first that leads to it."""
+    counts: dict[str, int] = {}
+    if len(keep) == len(map_.claims):
+        return counts
+    owner: dict[str, str] = {}
+    queue = deque((claim, claim) for claim in map_.claims if claim in keep)
+    while queue:
+        claim, shown = queue.popleft()
+        for others in _beneath(map_.claims[claim]):
+            for other in others:
+                if other not in keep and other not in owner:
+                    owner[other] = shown
+                    counts[shown] = counts.get(shown, 0) + 1
+                    queue.append((other, shown))
+    return counts
+
+
+def _keep_author(map_: Map, author: str) -> dict[str, None]:
+    """An author's claims, all premises of his steps and undercuts, and what those speak for or against."""
+    if author != ME and author not in map_.authors and not any(author in c.authors for c in map_.claims.values()):
+        raise RenderError(f"unknown author `{author}`", suggest(author, [*map_.authors, ME], "author"))
+    keep = {claim.id for claim in map_.claims_of(author)}
+    for step in map_.steps:
+        premises = [p.claim for p in step.premises]
+        mine = author in step.movers or any(p in keep for p in premises)
+        if mine or any(author in u.movers for u in step.undercuts):
+            keep |= {step.claim, *premises}
+            keep |= {u.claim for u in step.undercuts if author in u.movers}
+    return {claim: None for claim in map_.claims if claim in keep}
+
+
+def _keep_near(map_: Map, focus: str, depth: int) -> dict[str, None]:
+    """Claims within `depth` moves of the focus, up and down; the premises of a step count as one move."""
+    if focus not in map_.claims:
+        raise RenderError(f"unknown claim `{focus}`", suggest(focus, map_.claims, "claim"))
+    if depth < 0:
+        raise RenderError(f"depth {depth} is below 0", "give the number of moves to follow, 0 or more")
+    distance = {focus: 0}
+    queue = deque([focus])
+    while queue:
+        claim = queue.popleft()
+        if distance[claim] == depth:
+            continue
+        for other in _neighbours(map_, claim):
+            if other not in distance:
+                distance[other] = distance[claim] + 1
+                queue.append(other)
+    return {claim: None for claim in map_.claims if claim in distance}
+
+
+def _neighbours(map_: Map, claim: str) -> Iterator[str]:
+    for others in _beneath(map_.claims[claim]):
+        yield from others
+    for use in map_.uses(claim):
+        if use.step:
+            yield use.step.claim
+            yield from (p.claim for p in use.step.premises)
+        elif use.question and use.question.exclusive:
+            yield from (answer.claim for answer in use.question.answers)
+
+
+def _keep_levels(
+    map_: Map, keep: dict[str, None], depth: int, children: int | None = None, most: int | None = None
+) -> dict[str, None]:
+    """Of the claims in `keep`, those within `depth` levels of a thesis or a root, level by level.
+
+    At most `children` moves on one claim and `most` claims in all; a step is kept whole or not at all. Circles
+    that hang on no root begin at their first claim.
+    """
+    level: dict[str, int] = {}
+    for start in _starts(map_, keep):
+        if start in level or (most is not None and len(level) >= most):
+            continue
+        level[start] = 0
+        queue = deque([start])
+        while queue:
+            claim = queue.popleft()
+            if level[claim] >= depth:
+                continue
+            for number, others in enumerate(_beneath(map_.claims[claim])):
+                fresh = [other for other in dict.fromkeys(others) if other in keep and other not in level]
+                full = most is not None and len(level) + len(fresh) > most
+                if full or (children is not None and number >= children):
+                    break
+                for other in fresh:
+                    level[other] = level[claim] + 1
+                    queue.append(other)
+    return {claim: None for claim in map_.claims if claim in level}
+
+
+def _starts(map_: Map, keep: dict[str, None]) -> list[str]:
+    """Where reading begins: theses, claims that serve no kept claim, and one claim of each circle beyond those."""
+    used = {other for claim in keep for others in _beneath(map_.claims[claim]) for other in others}
+    starts = [claim.id for claim in map_.theses if claim.id in keep]
+    starts += [claim for claim in keep if claim not in used]
+    reached: set[str] = set()
+    _reach(map_, starts, keep, reached)
+    for claim in keep:
+        if claim not in reached:
+            starts.append(claim)
+            _reach(map_, [claim], keep, reached)
+    return list(dict.fromkeys(starts))
+
+
+def _reach(map_: Map, starts: list[str], keep: dict[str, None], reached: set[str]) -> None:
+    """Add to `reached` all kept claims that lie beneath the starts."""
+    stack = [start for start in starts if start not in reached]
+    reached.update(stack)
+    while stack:
+        for others in _beneath(map_.claims[stack.pop()]):
+            for other in others:
+                if other in keep and other not in reached:
+                    reached.add(other)
+                    stack.append(other)
+
+
+def suggest(name: str, names: Iterable[str], noun: str) -> str:
+    """A hint naming the most similar of `names`, or how many there are to choose from."""
+    known = list(names)
+    by_case = [other for other in known if other.casefold() == name.casefold()]
+    close = by_case or get_close_matches(name, known[:20000], n=1, cutoff=0.6)
+    close = close or [other for other in known if other.rpartition(".")[2] == name][:1]
+    if close:
+        return f"did you mean `{close[0]}`?"
+    shown = ", ".join(f"`{other}`" for other in known[:3])
+    return f"the map has {len(known)} {noun}{'' if len(known) == 1 else 's'}" + (f": {shown} …" if shown else "")

@@ -1,0 +1,342 @@
+"""Columns, panels and heights: where Graphviz puts each card of a panel, and how panels stand to one another.
+
+Gives every card a column and a y; what lies in the gutters, and so every x, is settled later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from argmap.diagram import Card, Diagram, Edge, Junction, Panel
+from argmap.diagram.advances import advance
+from argmap.render.engines import read_plain, run_engine
+
+CARD_GAP = 16.0
+"""Between two cards of a column: room for two lines."""
+
+ISLAND_PAD = 6.0
+PANEL_TOP, PANEL_SIDE, PANEL_BOTTOM = 34.0, 14.0, 18.0
+PANEL_GAP = 30.0
+PANEL_TITLE_SIZE = 12.0
+LARGE = 300
+"""Above so many nodes Graphviz is told to spend less time on crossings."""
+
+MIDDLE_CARDS = 5
+"""So many of the map-maker's own claims stand between the panels of a face-off; more get a place beneath."""
+
+
+@define
+class Stand:
+    """One thing in a column: a card or a question label, with the y of its centre and the side of its front."""
+
+    key: str
+    column: int
+    y: float
+    width: float
+    height: float
+    front: str
+    zone: str
+    pad: float = 0.0
+
+    @property
+    def top(self) -> float:
+        return self.y - self.height / 2 - self.pad
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height / 2 + self.pad
+
+
+@define
+class Ground:
+    """A panel with its columns and its top and bottom."""
+
+    panel: Panel
+    first: int
+    last: int
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+@define
+class Frame:
+    """Everything that stands, column by column; gutter `i` lies before column `i`."""
+
+    diagram: Diagram
+    stands: dict[str, Stand] = field(factory=dict)
+    junction_y: dict[str, float] = field(factory=dict)
+    junction_gutter: dict[str, int] = field(factory=dict)
+    grounds: list[Ground] = field(factory=list)
+    columns: int = 0
+
+    def gutter(self, key: str, side: str) -> int:
+        """The gutter at a side of what stands there."""
+        return self.stands[key].column + (1 if side == "right" else 0)
+
+    @property
+    def top(self) -> float:
+        tops = [s.top for s in self.stands.values()] + [g.top for g in self.grounds]
+        return min(tops, default=0.0)
+
+    @property
+    def bottom(self) -> float:
+        bottoms = [s.bottom for s in self.stands.values()] + [g.bottom for g in self.grounds]
+        return max(bottoms, default=0.0)
+
+
+def build_frame(diagram: Diagram, engine: str, notes: list[str] | None, time_limit: float) -> Frame:
+    """Lay each panel out by the engine and set the panels together. Raises RenderError as the engine does."""
+    frame = Frame(diagram)
+    heights: dict[str, tuple[dict[str, float], float]] = {}
+    for panel in diagram.panels:
+        cards = [card for card in diagram.cards if card.zone == panel.id]
+        joints = [j for j in diagram.junctions if j.zone == panel.id and j.kind != "rival"]
+        heights[panel.id] = lay_out_zone(diagram, cards, joints, engine, notes, time_limit)
+    if diagram.layout == "face-off":
+        _set_face_off(frame, heights)
+    else:
+        _set_stacked(frame, heights)
+    _settle_junctions(frame)
+    return frame
+
+
+def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> tuple[str, dict[str, str]]:
+    """The DOT text of one zone, and the node name of each card and junction in it.
+
+    Cards have even ranks and junctions odd ones, held by a spine, so that cards stay in columns. Edges run from
+    claim to premise, so that what is said first stands first.
+    """
+    import graphviz
+
+    names = {thing.key: f"n{place}" for place, thing in enumerate([*cards, *joints])}
+    graph = graphviz.Digraph(
+        graph_attr={
+            "rankdir": "LR",
+            "ordering": "out",
+            "nodesep": f"{CARD_GAP / 72:.4f}",
+            "ranksep": "0.2",
+            "splines": "none" if len(names) <= LARGE else "line",
+            **({"mclimit": "0.1"} if len(names) > LARGE else {}),
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "width": "1", "label": ""},
+        edge_attr={"arrowhead": "none"},
+    )
+    rows: dict[int, list[str]] = {}
+    for card in cards:
+        pad = ISLAND_PAD if card.island else 0.0
+        graph.node(names[card.key], height=f"{(card.height + 2 * pad) / 72:.4f}")
+        rows.setdefault(2 * card.column + 1, []).append(names[card.key])
+    for joint in joints:
+        graph.node(names[joint.key], height="0.1")
+        rows.setdefault(2 * joint.column, []).append(names[joint.key])
+    last = max(rows, default=0)
+    for rank in range(last + 1):
+        graph.node(f"s{rank}", height="0.01", width="0.01")
+        if rank:
+            graph.edge(f"s{rank - 1}", f"s{rank}", weight="0")
+        graph.body.append("\t{rank=same; " + "; ".join([f"s{rank}", *rows.get(rank, [])]) + "}\n")
+    rank_of = {name: rank for rank, row in rows.items() for name in row}
+    for edge in diagram.edges:
+        head, tail = names.get(edge.head), names.get(edge.tail)
+        if head is None or tail is None or rank_of[head] >= rank_of[tail]:
+            continue
+        weight = "0" if edge.far else "1" if edge.kind == "undercut" else "3"
+        graph.edge(head, tail, minlen=str(rank_of[tail] - rank_of[head]), weight=weight)
+    return graph.source, names
+
+
+def lay_out_zone(
+    diagram: Diagram,
+    cards: list[Card],
+    joints: list[Junction],
+    engine: str,
+    notes: list[str] | None,
+    time_limit: float,
+) -> tuple[dict[str, float], float]:
+    """The y of each card and junction of a zone, from 0 at its top, and the height of the whole."""
+    if not cards:
+        return {}, 0.0
+    source, names = zone_source(diagram, cards, joints)
+    places = read_plain(run_engine(source, engine=engine, notes=notes, time_limit=time_limit))
+    y = {key: places[name][1] for key, name in names.items()}
+    pads = {card.key: card.height / 2 + (ISLAND_PAD if card.island else 0) for card in cards}
+    top = min(y[key] - pad for key, pad in pads.items())
+    bottom = max(y[key] + pad for key, pad in pads.items())
+    return {key: value - top for key, value in y.items()}, bottom - top
+
+
+def _stand_cards(frame: Frame, zone: str, ys: dict[str, float], shift: float, columns: list[int], front: str) -> None:
+    for card in frame.diagram.cards:
+        if card.zone == zone:
+            pad = ISLAND_PAD if card.island else 0.0
+            frame.stands[card.key] = Stand(
+                card.key, columns[card.column], ys[card.key] + shift, card.width, card.height, front, zone, pad
+            )
+    for joint in frame.diagram.junctions:
+        if joint.key in ys and joint.zone == zone:
+            frame.junction_y[joint.key] = ys[joint.key] + shift
+            column = columns[joint.column]
+            frame.junction_gutter[joint.key] = column + (1 if front == "right" else 0)
+
+
+def _columns_of(diagram: Diagram, zones: Iterable[str]) -> int:
+    wanted = set(zones)
+    return max((card.column + 1 for card in diagram.cards if card.zone in wanted), default=0)
+
+
+def _set_stacked(frame: Frame, heights: dict[str, tuple[dict[str, float], float]]) -> None:
+    diagram = frame.diagram
+    first = 1 if diagram.questions else 0
+    top = 0.0
+    for panel in diagram.panels:
+        ys, high = heights[panel.id]
+        count = _columns_of(diagram, [panel.id])
+        head, foot = (0.0, 0.0) if panel.plain else (PANEL_TOP, PANEL_BOTTOM)
+        _stand_cards(frame, panel.id, ys, top + head, list(range(first, first + count)), "left")
+        frame.grounds.append(Ground(panel, first, first + count - 1, top, top + head + high + foot))
+        top += head + high + foot + PANEL_GAP
+    last = first + _columns_of(diagram, [p.id for p in diagram.panels])
+    frame.columns = max(last, first)
+    for ground in frame.grounds:
+        ground.last = max(ground.last, last - 1)  # panels of one width
+    if first:
+        _stand_questions(frame, 0, "right", above=False)
+
+
+def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float]]) -> None:
+    diagram = frame.diagram
+    camps = {side: [p for p in diagram.panels if p.camp == side] for side in ("left", "middle", "right")}
+    deep = {side: _columns_of(diagram, [p.id for p in camps[side]]) for side in camps}
+    own = [card for card in diagram.cards if card.zone in {p.id for p in camps["middle"]}]
+    between = bool(own) and deep["middle"] == 1 and len(own) <= MIDDLE_CARDS
+    middle = 1 if diagram.questions or between else 0
+    columns = {
+        "left": list(range(deep["left"]))[::-1],
+        "right": list(range(deep["left"] + middle, deep["left"] + middle + deep["right"])),
+    }
+    frame.columns = deep["left"] + middle + deep["right"]
+    answers = {f"claim-{a}" for q in diagram.questions for a in q.answers}
+    tops: dict[str, list[float]] = {}
+    thesis: dict[str, float] = {}
+    total: dict[str, float] = {}
+    for side in ("left", "right"):
+        top, tops[side] = 0.0, []
+        for panel in camps[side]:
+            ys, high = heights[panel.id]
+            tops[side].append(top)
+            for key, y in ys.items():
+                if key in answers:
+                    thesis.setdefault(side, top + PANEL_TOP + y)
+            top += PANEL_TOP + high + PANEL_BOTTOM + PANEL_GAP
+        total[side] = top - PANEL_GAP
+    shift = _align(thesis, total)
+    ends = [shift[side] + total[side] for side in ("left", "right")]
+    for side in ("left", "right"):
+        for place, panel in enumerate(camps[side]):
+            ys, high = heights[panel.id]
+            top = tops[side][place] + shift[side]
+            front = "right" if side == "left" else "left"
+            _stand_cards(frame, panel.id, ys, top + PANEL_TOP, columns[side], front)
+            ground = Ground(panel, min(columns[side]), max(columns[side]), top, top + PANEL_TOP + high + PANEL_BOTTOM)
+            if place == 0:
+                ground.top = min(shift.values())
+            if place == len(camps[side]) - 1:
+                ground.bottom = max(ends)
+            frame.grounds.append(ground)
+    if diagram.questions:
+        _stand_questions(frame, deep["left"], "right", above=True)
+    if between:
+        _stand_between(frame, deep["left"], own)
+    elif own:
+        top = max(ends) + PANEL_GAP
+        for panel in camps["middle"]:
+            ys, high = heights[panel.id]
+            _stand_cards(frame, panel.id, ys, top + PANEL_TOP, list(range(deep["middle"])), "left")
+            bottom = top + PANEL_TOP + high + PANEL_BOTTOM
+            frame.columns = max(frame.columns, deep["middle"])
+            frame.grounds.append(Ground(panel, 0, deep["middle"] - 1, top, bottom))
+            top = bottom + PANEL_GAP
+
+
+def _align(thesis: dict[str, float], total: dict[str, float]) -> dict[str, float]:
+    """How far each side moves down so that the theses face each other, without making the picture much taller."""
+    if len(thesis) < 2:
+        return {"left": 0.0, "right": 0.0}
+    gap = thesis["left"] - thesis["right"]  # above 0: the right side must come down
+    side, other = ("right", "left") if gap > 0 else ("left", "right")
+    allowed = max(0.0, total[other] - total[side]) + 0.2 * max(total.values())
+    moved = min(abs(gap), allowed)
+    return {side: moved, other: 0.0}
+
+
+def _stand_questions(frame: Frame, column: int, front: str, above: bool) -> None:
+    """Put each question at the height of its answers; in a face-off above the line that joins them."""
+    wanted = []
+    for question in frame.diagram.questions:
+        ys = [frame.stands[f"claim-{a}"].y for a in question.answers]
+        middle = sum(ys) / len(ys)
+        if above:
+            middle -= question.height / 2 + 12
+        wanted.append((middle, question))
+    wanted.sort(key=lambda pair: pair[0])
+    floor = float("-inf")
+    for middle, question in wanted:
+        y = max(middle, floor + question.height / 2)
+        floor = y + question.height / 2 + CARD_GAP
+        frame.stands[question.key] = Stand(
+            question.key, column, y, question.width, question.height, front, "", 0.0
+        )
+
+
+def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
+    """Put the map-maker's few claims between the panels, beneath the line between the answers."""
+    answers = [frame.stands[f"claim-{a}"].y for q in frame.diagram.questions for a in q.answers]
+    taken = [s.bottom for s in frame.stands.values() if s.column == column]
+    top = max([y + 2 * CARD_GAP for y in answers] + [b + CARD_GAP for b in taken], default=0.0)
+    for card in cards:
+        y = top + card.height / 2
+        frame.stands[card.key] = Stand(card.key, column, y, card.width, card.height, "right", card.zone)
+        top += card.height + CARD_GAP
+
+
+def _settle_junctions(frame: Frame) -> None:
+    """Move each junction to the mean height of its premises, where no other line of the gutter is in its way."""
+    lines: dict[int, list[tuple[float, str]]] = {}
+    feeding: dict[str, list[float]] = {}
+    for edge in frame.diagram.edges:
+        if edge.far or edge.tail not in frame.stands:
+            continue
+        stand = frame.stands[edge.tail]
+        gutter = frame.gutter(edge.tail, stand.front)
+        lines.setdefault(gutter, []).append((stand.y, edge.head))
+        if edge.part == "premise":
+            feeding.setdefault(edge.head, []).append(stand.y)
+    settled: dict[int, list[float]] = {}
+    for key in frame.junction_y:
+        ys = feeding.get(key)
+        gutter = frame.junction_gutter[key]
+        if ys:
+            wanted = sum(ys) / len(ys)
+            others = [y for y, head in lines.get(gutter, []) if head != key] + settled.get(gutter, [])
+            frame.junction_y[key] = _nearest_free(wanted, others, 13.0)
+        settled.setdefault(gutter, []).append(frame.junction_y[key])
+
+
+def _nearest_free(wanted: float, taken: list[float], room: float) -> float:
+    """The place nearest to `wanted` that keeps `room` from all that is taken."""
+    candidates = [wanted] + [t + sign * room for t in taken for sign in (-1, 1)]
+    free = [c for c in candidates if all(abs(c - t) >= room - 0.01 for t in taken)]
+    return min(free, key=lambda c: (abs(c - wanted), c)) if free else wanted
+
+
+def title_columns(ground: Ground, pitch: float) -> int:
+    """How many columns the title of a panel reaches over, from its first."""
+    wide = advance(ground.panel.title, PANEL_TITLE_SIZE, True) + 2 * PANEL_SIDE
+    return 1 + int(wide // pitch)
+
+
+def local_edges(frame: Frame) -> list[Edge]:
+    """The lines that only cross one gutter of their own panel."""
+    return [edge for edge in frame.diagram.edges if not edge.far]

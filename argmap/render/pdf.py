@@ -1,0 +1,80 @@
+"""Turns finished SVG pages into one PDF whose text can be searched and copied. Lays nothing out."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.render.composed_fonts import equip_pictures
+from argmap.render.errors import RenderError
+from argmap.render.rendered import Rendered
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_ROOT_SIZE: Final = re.compile(r"""(<svg\b[^>]*?\b(?:width|height)=["'][\d.]+)(?:pt|px)(?=["'])""")
+_PRODUCER: Final = "argmap"
+
+
+def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Path] | None = None) -> Rendered:
+    """The pages, each a whole SVG text, as one PDF; the same bytes for the same pages and fonts.
+
+    A page is as large as its picture: a unit of the picture is a point. Characters that the shipped fonts lack
+    come from `font_files` (default: all of this computer's fonts); those that none has are drawn as boxes and
+    named in a note. Raises RenderError where the parts that write PDF are not installed.
+    """
+    try:
+        import pypdf
+        import svg2pdf_py
+    except ImportError as error:
+        raise RenderError(
+            f"no PDF writer is installed on this computer (`{error.name}` is missing)",
+            hint="install `argmap[pdf]`; where that has no build for this system, draw `svg` or `html` and print "
+            "it to PDF from a browser",
+        ) from None
+
+    with equip_pictures([_drop_units(page) for page in pages], font_files) as equipment:
+        fonts = svg2pdf_py.FontDatabase()
+        for path in equipment.font_files:
+            fonts.load_font_file(str(path))
+        sheets = svg2pdf_py.svg_pages_to_pdfs(list(equipment.pages), fonts)
+    writer = pypdf.PdfWriter()
+    for sheet in sheets:
+        reader = pypdf.PdfReader(io.BytesIO(sheet))
+        _sort_entries(reader)
+        writer.append(reader, import_outline=False)
+    writer.add_metadata({"/Producer": _PRODUCER, **({"/Title": title} if title else {})})
+    output = io.BytesIO()
+    writer.write(output)
+    return Rendered(output.getvalue(), equipment.notes)
+
+
+def _drop_units(svg: str) -> str:
+    """The picture with its width and height as plain numbers: both are points, and the writer counts pixels."""
+    for _ in range(2):
+        svg = _ROOT_SIZE.sub(r"\1", svg, count=1)
+    return svg
+
+
+def _sort_entries(reader: PdfReader) -> None:
+    """Bring the entries of every dictionary in order: the writer leaves them in a different one each time."""
+    pending: list[Any] = [reader.trailer["/Root"]]
+    seen: set[int] = set()
+    while pending:
+        value = pending.pop()
+        value = value.get_object() if hasattr(value, "get_object") else value
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if isinstance(value, dict):
+            entries = sorted(value.items())
+            for key, _ in entries:
+                dict.__delitem__(value, key)
+            for key, item in entries:
+                dict.__setitem__(value, key, item)
+            pending += [item for _, item in entries]
+        elif isinstance(value, list):
+            pending += value

@@ -1,0 +1,85 @@
+"""What every rule is given: a debate, what is known of its sources' texts, and how to name things. Finds no faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from argmap.model import ME, Citation, Claim, Map, Step
+from argmap.text import SourceText, Span
+
+_LONGEST_NAME = 48  # characters of a claim's text that stand for a name it does not have
+
+
+@frozen(eq=False)
+class RuleContext:
+    """A debate as the rules see it.
+
+    `paragraphs` tells how many non-empty lines the text of a source has, for the sources whose text is at hand.
+    `whole` is False where errors were found before: then what is absent from the map proves nothing.
+    """
+
+    map: Map
+    paragraphs: Mapping[str, int] = field(factory=dict)
+    whole: bool = True
+
+    @cached_property
+    def nowhere(self) -> Span:
+        """The place of what was not read from a text: the start of an empty one."""
+        return SourceText(self.map.path or "<map>", "").span(0, 0)
+
+    def place(self, *places: Span | None) -> Span:
+        """Return the first place that is known."""
+        return next((at for at in places if at is not None), self.nowhere)
+
+    def step_place(self, step: Step) -> Span:
+        """Return where a step stands, or the claim it bears on."""
+        claim = self.map.claims.get(step.claim)
+        return self.place(step.at, claim.at if claim else None)
+
+    def claim_name(self, claim: str) -> str:
+        """Return a claim's name in backticks, the beginning of its text where it has none."""
+        record = self.map.claims.get(claim)
+        if record is None or record.named:
+            return f"`{claim}`"
+        words = " ".join(record.text.split())
+        return f"`{words}`" if len(words) <= _LONGEST_NAME else f"`{words[: _LONGEST_NAME - 1].rstrip()}…`"
+
+    def disputed_steps(self) -> Iterable[tuple[Claim, Step]]:
+        """Yield each rebuttal with the claim that it attacks."""
+        for claim in self.map.claims.values():
+            for step in claim.rebuttals:
+                yield claim, step
+
+    def answers_himself(self, step: Step, author: str) -> bool:
+        """Whether the author himself undercuts the step or rebuts one of its premises: an objection raised to be met."""
+        if any(author in undercut.movers for undercut in step.undercuts):
+            return True
+        premises = (self.map.claims.get(premise.claim) for premise in step.premises)
+        return any(author in reply.movers for claim in premises if claim for reply in claim.rebuttals)
+
+
+def name_speaker(author: str) -> str:
+    """Return an author's id in backticks; the map-maker has no name."""
+    return "the map-maker" if author == ME else f"`{author}`"
+
+
+def list_speakers(authors: Iterable[str]) -> str:
+    """Return authors as words: `` `ada`, `ben` and the map-maker ``."""
+    return join_words([name_speaker(author) for author in authors])
+
+
+def join_words(words: list[str]) -> str:
+    """Return words as a list in prose: commas, and an `and` before the last."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def all_citations(claim: Claim) -> Iterable[Citation]:
+    """Yield every citation on a claim: its own, its quotations', its stances'."""
+    yield from claim.citations
+    for quotation in claim.quotations:
+        yield from quotation.citations
+    for stance in claim.stances:
+        yield from stance.citations

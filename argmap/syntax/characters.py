@@ -1,0 +1,47 @@
+"""Bytes to characters, and the characters that no map may hold. Knows nothing of lines."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.diagnostics import Diagnostic
+from argmap.syntax import faults
+from argmap.text import SourceText
+
+_BAD = re.compile(
+    "(?P<utf8>[\ud800-\udfff]+)"
+    "|(?P<bidi>[\u202a-\u202e\u2066-\u2069]+)"
+    "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+|\r+(?!\n)(?=.))",
+    re.DOTALL,
+)
+_MOST = 20  # a file that is no text at all should not fill the screen
+
+
+def decode(data: bytes) -> str:
+    """Decode a file. A byte that is no UTF-8 becomes a lone surrogate, so that its place can be told."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def find_bad_characters(source: SourceText) -> list[Diagnostic]:
+    """Report every run of characters that may not stand in a map, the first twenty of each file."""
+    text = source.text
+    found: list[Diagnostic] = []
+    for match in _BAD.finditer(text):
+        span = source.span(*match.span())
+        shown = ", ".join(f"U+{ord(c):04X}" for c in match[0][:4])
+        if match["utf8"]:
+            data = ", ".join(f"0x{ord(c) & 0xFF:02X}" for c in match[0][:4])
+            found.append(faults.invalid_utf8(span, data, _guess_encoding(text)))
+        elif match["bidi"]:
+            found.append(faults.bidi_override(span, shown))
+        else:
+            found.append(faults.control_character(span, shown))
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _guess_encoding(text: str) -> str:
+    """Name the encoding that the first bytes point to, or nothing."""
+    start = text[:2].encode("utf-8", "surrogateescape")[:2]
+    return "UTF-16" if start in (b"\xff\xfe", b"\xfe\xff") else ""

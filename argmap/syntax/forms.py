@@ -1,0 +1,150 @@
+"""The form of each line in words and examples, and the words people write instead. Reads no lines."""
+
+from __future__ import annotations
+
+FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "map": ("`map` is followed by a colon and a title", ("map: Who will win the war?",)),
+    "include": (
+        "`include` is followed by the path of a file and, for a prefix, by `as` and a name",
+        ("include sources.argmap", "include lamear.argmap as lamear"),
+    ),
+    "author": (
+        "`author` is followed by a name, a colon and the full name",
+        ("author berman: Ilan Berman", "author harris: J. Harris"),
+    ),
+    "source": (
+        "`source` is followed by a name, a colon and the title",
+        ("source jst: The Budding Alliance", "source atlas: The Atlas of Conflict"),
+    ),
+    "by": (
+        "`by` is followed by authors with commas between them and, if wanted, by `from` and a source",
+        ("by berman from jst", "by berman, lamear", "by me"),
+    ),
+    "section": (
+        "`section` is followed by a name, a colon and a heading",
+        ("section costs: What the war costs", "section aims: What both sides want"),
+    ),
+    "question": (
+        "`question` is followed by a name and, for a new question, by a colon and its text",
+        ("question length: Will the war be long?", "question length"),
+    ),
+    "answer": ("`answer` is followed by the name of a claim and nothing else", ("answer war", "answer lamear.war")),
+    "claim": (
+        "`claim` is followed by a name and, for a new claim, by a colon and its text",
+        ("claim war: The war will be long. [¶3]", "claim war by berman: The war will be long.", "claim war"),
+    ),
+    **{
+        word: (
+            f"`{word}` is followed by a name, by a colon and a text, or by both",
+            (f"{word} {name}: {text}", f"{word}: {text}", f"{word} {name}"),
+        )
+        for word, name, text in (
+            ("because", "costs", "Both sides can bear the costs."),
+            ("but", "winter", "Winter will stop the fighting."),
+            ("and", "aims", "Neither side has reached its aims."),
+            ("assuming", "will", "Both sides want to fight on."),
+            ("unless", "envoys", "Envoys may end it at a table."),
+        )
+    },
+    "scenario": (
+        "`scenario` is followed by a name, a colon and a text",
+        ("scenario early-peace: Suppose that peace comes early", "scenario no-arms: Suppose that arms run out"),
+    ),
+    "accept": ("`accept` is followed by the name of a claim and nothing else", ("accept war", "accept lamear.war")),
+    "reject": ("`reject` is followed by the name of a claim and nothing else", ("reject war", "reject lamear.war")),
+    "expect": (
+        "`expect` is followed by the name of a claim and a verdict",
+        ("expect war stands", "expect lamear.war contested"),
+    ),
+}
+"""For each line word, what follows it and a few right lines."""
+
+LINE_WORDS = tuple(FORMS)
+"""The first words of lines."""
+
+RESERVED = frozenset(FORMS) | {"from", "as", "me"}
+"""Words that name nothing."""
+
+VERDICTS = ("stands", "falls", "contested", "open", "undecided")
+"""What may stand after `expect` and a name."""
+
+ROLES: dict[str, str] = {
+    "map": "the title of a file begins with `map:`",
+    "include": "another file is taken in with `include`",
+    "author": "someone who speaks is declared with `author`",
+    "source": "an article or a book is declared with `source`",
+    "by": "who speaks from here on is said with `by`",
+    "section": "a section begins with `section`",
+    "question": "what is disputed begins with `question`",
+    "answer": "a claim is offered as an answer with `answer`",
+    "claim": "an assertion begins with `claim`",
+    "because": "a reason begins with `because`",
+    "but": "a rebuttal begins with `but`",
+    "and": "a further premise of the same step begins with `and`",
+    "assuming": "an unstated premise begins with `assuming`",
+    "unless": "an objection to the step itself begins with `unless`",
+    "scenario": "a what-if begins with `scenario`",
+    "accept": "a scenario takes a claim as true with `accept`",
+    "reject": "a scenario takes a claim as false with `reject`",
+    "expect": "a scenario says with `expect` what should follow",
+    ">": "words quoted from a source begin with `> `",
+    "|": "a text goes on, one level under it, with `| `",
+    "#": "a comment begins with `#`",
+    "order": "a conclusion stands above its reasons, as `claim`; each reason stands beneath it, with `because`",
+    "move": "a reason begins with `because`, a rebuttal with `but`",
+}
+"""What a line word is for, as advice to someone who wrote another word."""
+
+_MEANT = {
+    "because": "since for pro pros support supports supported reason reasons evidence why argument arg cause grounds",
+    "order": "so therefore hence thus ergo consequently",
+    "but": "however although though yet con cons attack attacks objection object rebuttal rebut rebuts counter "
+    "counterargument counterclaim contra against nevertheless nonetheless opposes disagree",
+    "unless": "undercut undercuts undercutter except exception defeater",
+    "and": "also plus moreover furthermore additionally with premise co-premise linked",
+    "assuming": "assume assumes assumption given presumably presupposing presupposes implicit hidden warrant",
+    "claim": "thesis conclusion statement assertion assert proposition contention position point opinion",
+    "question": "issue topic dispute problem q",
+    "answer": "option reply",
+    "author": "speaker person writer people",
+    "source": "article book paper document reference ref cite citation",
+    "include": "import use require load",
+    "map": "title debate name",
+    "section": "group heading chapter part",
+    "scenario": "suppose supposing what-if hypothesis",
+    ">": "quote quotes quotation quoted",
+    "#": "comment remark todo fixme",
+}
+MEANT: dict[str, str] = {word: role for role, words in _MEANT.items() for word in words.split()}
+"""Words that people write at the start of a line, and the role in `ROLES` that they probably mean."""
+
+SIGNS: dict[str, str] = {
+    **dict.fromkeys(("+", "<+", "+)"), "because"),
+    **dict.fromkeys(("-", "*", "•", "–", "—", "·", "‣", "▪", "◦"), "move"),
+    **dict.fromkeys(("<-", "><"), "but"),
+    **dict.fromkeys(("_>", "<_"), "unless"),
+    **dict.fromkeys(("->", "-->", "=>", "→", "+>"), "order"),
+    **dict.fromkeys(("//", "/*", "<!--", ";", "%", "--"), "#"),
+}
+"""Signs at the start of a line in other notations, and the role in `ROLES` that stands for them here."""
+
+KEYS = (
+    "date", "editor", "note", "affiliation", "qualifications", "side", "color", "authors", "publisher", "kind",
+    "url", "accessed", "text", "answers", "basis", "credence", "tags", "asserted", "agreed", "conceded", "denied",
+    "reported", "role", "move", "asks", "scheme", "weight", "expect",
+)  # fmt: skip
+"""Every key of any kind of line, for telling a key without its colon from prose."""
+
+
+def show_form(word: str) -> tuple[str, ...]:
+    """Return what follows a line word and right examples, as notes under a diagnostic."""
+    form, examples = FORMS[word]
+    return form, "for example: " + "  ·  ".join(f"`{example}`" for example in examples)
+
+
+def advise_on_word(word: str) -> str:
+    """Say which line word stands for one that people write at the start of a line; empty where none is known."""
+    role = MEANT.get(word.casefold())
+    if role is None:
+        return ""
+    return f"{ROLES[role]}: `{FORMS[role][1][0]}`" if role in FORMS else ROLES[role]

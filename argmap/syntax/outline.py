@@ -1,0 +1,221 @@
+"""Which line belongs to which: owners by indent, texts with their continuations. Resolves no names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import frozen
+
+from argmap.diagnostics import Diagnostic
+from argmap.syntax import faults
+from argmap.syntax.explain import explain_line
+from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
+from argmap.text import SourceText, Span
+
+CLAIM_WORDS = frozenset({"claim", "because", "but", "and", "assuming", "unless", "answer"})
+MOVE_WORDS = frozenset({"because", "but", "and", "assuming", "unless"})
+
+_TOP = frozenset({""})
+OWNERS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("map", "include", "author", "source", "by", "section", "question", "claim", "scenario"), _TOP
+    ),
+    "answer": frozenset({"question"}),
+    **dict.fromkeys(("because", "but", "and", "assuming"), CLAIM_WORDS),
+    "unless": CLAIM_WORDS | {"question"},
+    **dict.fromkeys(("accept", "reject", "expect"), frozenset({"scenario"})),
+    ">": CLAIM_WORDS,
+}
+"""Which lines a line may stand under, by first word; the empty word is the file itself."""
+
+_KEYLESS = frozenset({"", "by", "include", ">", "accept", "reject", "expect"})
+
+
+class Entry:
+    """A line in its place: its owner, its text with all continuations, and what the builder notes on it.
+
+    `word` is the kind of line (`key` for an attribute). `lost` is set where the line says nothing that can be
+    used: it is not understood, or stands where it cannot; what is beneath it is then not reported again.
+    `after` tells what stood between it and the line above at its level: nothing, `blank`, `comment` or `block`.
+    """
+
+    __slots__ = ("after", "claim", "closed", "depth", "line", "lost", "opener", "owner", "part", "phase",
+                 "pieces", "text", "word")  # fmt: skip
+
+    def __init__(self, word: str, line: Line | None, owner: Entry | None, depth: int, lost: bool = False):
+        self.word = word
+        self.line: Line = line  # type: ignore[assignment]  # only the file's own root entry has none
+        self.owner: Entry = owner  # type: ignore[assignment]  # likewise
+        self.depth = depth
+        self.lost = lost
+        self.after = ""
+        self.text = line.text if line is not None else None
+        self.pieces: list[tuple[int, int, int]] | None = None
+        # the builder's notes: the claim that lines beneath go to, the step or premise that the line makes, the step
+        # that lines beside belong to and why it takes no more premises, and how far the block beneath has come
+        self.claim: Any = None
+        self.part: Any = None
+        self.opener: Any = None
+        self.closed = ""
+        self.phase = 0
+
+    def place(self, at: int) -> int:
+        """Return the offset in the file of character `at` of its text."""
+        if self.pieces is None:
+            return self.line.text_start + at
+        found = next(piece for piece in reversed(self.pieces) if piece[0] <= at)
+        return found[1] + min(at - found[0], found[2])
+
+
+@frozen
+class Outline:
+    """A file with its lines in their places, and what was wrong with them.
+
+    `allowances` are the `# allow:` comments: where, on which line (from 1), and the rules they name.
+    """
+
+    source: SourceText
+    entries: list[Entry]
+    diagnostics: list[Diagnostic]
+    allowances: tuple[tuple[Span, int, tuple[str, ...]], ...] = ()
+
+
+def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = ()) -> Outline:
+    """Put every line in its place.
+
+    `bad_lines` are offsets of lines whose characters were reported already: a line without a shape that
+    starts at one of them is not reported again.
+    """
+    told = set(bad_lines)
+    found: list[Diagnostic] = []
+    entries: list[Entry] = []
+    allowances: list[tuple[Span, int, tuple[str, ...]]] = []
+    root = Entry("", None, None, -1)
+    widths = [-1]
+    stack = [root]
+    child_width: dict[int, int] = {}
+    measure = _measure(source.text)
+    gap = ""
+    above: Entry | None = None  # the line that a continuation would go on
+    mixed_before = False
+    for number, line in enumerate(lines.lines, 1):
+        shape = line.shape
+        if shape == "BLANK":
+            gap, above = "blank", None
+            continue
+        if shape == "COMMENT":
+            gap, above = gap or "comment", None
+            names = _allowed_names(line)
+            if names is not None:
+                allowances.append((Span(source, line.first, line.end), number, names))
+            continue
+        width, mixed = measure(line) if measure else (line.indent, False)
+        if mixed and not mixed_before:
+            found.append(faults.mixed_indent(_indent_span(source, line)))
+        mixed_before = mixed
+        if shape == "MORE":
+            found.extend(_continue_text(source, line, width, above, widths))
+            gap = ""
+            continue
+        while widths[-1] >= width:
+            widths.pop()
+            stack.pop()
+        owner = stack[-1]
+        depth = owner.depth + 1
+        # under a line that is itself askew, both its own step and the true level are right
+        if width != (widths[-1] + 2 if depth else 0) and width != 2 * depth and child_width.get(id(owner)) != width:
+            if not mixed:
+                found.append(faults.bad_indent(_indent_span(source, line), width, depth))
+            child_width[id(owner)] = width
+        word = line.word
+        lost = False
+        if shape == "KEY":
+            if word == "map":
+                pass
+            elif word in OWNERS and word != "expect":  # `expect: verdict` is a key
+                lost, word = True, "other"
+            else:
+                word = "key"
+        elif shape == "OTHER":
+            lost, word = True, "other"
+        entry = Entry(word, line, owner, depth, lost)
+        if gap:
+            entry.after = gap
+            gap = ""
+        elif entries and entries[-1].depth > depth:
+            entry.after = "block"
+        if lost:
+            if line.start not in told:
+                explained = explain_line(line)
+                found.append(faults.bad_line(source.span(explained.start, explained.end), explained))
+        elif word == "key":
+            if owner.word in _KEYLESS or owner.lost:
+                if not owner.lost:
+                    found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
+                entry.lost = True
+        elif owner.word not in OWNERS[word]:
+            if not owner.lost:
+                found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
+            entry.lost = True
+        entries.append(entry)
+        widths.append(width)
+        stack.append(entry)
+        above = entry
+    return Outline(source, entries, found, tuple(allowances))
+
+
+def _measure(text: str) -> Callable[[Line], tuple[int, bool]] | None:
+    """Return how to measure indents where tabs occur in them; None for a file indented by spaces alone."""
+    if "\t" not in text:
+        return None
+    style = ""
+
+    def measure(line: Line) -> tuple[int, bool]:
+        nonlocal style
+        indent = line.raw[: line.indent]
+        tabs = indent.count("\t")
+        if not indent:
+            return 0, False
+        if not style:
+            style = "\t" if indent[0] == "\t" else " "
+        return 2 * tabs + len(indent) - tabs, indent.strip(style) != ""
+
+    return measure
+
+
+def _continue_text(
+    source: SourceText, line: Line, width: int, above: Entry | None, widths: list[int]
+) -> Iterable[Diagnostic]:
+    """Add a continuation line to the text it goes on."""
+    if above is None or above.text is None or above.line.shape == "INCLUDE":
+        if above is None or not above.lost:
+            yield faults.stray_continuation(source.span(line.first, line.end))
+        return
+    if width != widths[-1] + 2 and width != 2 * above.depth + 2:
+        yield faults.bad_indent(_indent_span(source, line), width, above.depth + 1)
+    more = line.text or ""
+    if above.pieces is None:
+        above.pieces = [(0, above.line.text_start, len(above.text))]
+    if not more:
+        above.text += "\n"
+        return
+    joint = "" if not above.text or above.text.endswith("\n") else " "
+    above.pieces.append((len(above.text) + len(joint), line.text_start, len(more)))
+    above.text += joint + more
+
+
+def _allowed_names(line: Line) -> tuple[str, ...] | None:
+    """Return the rules that an `# allow:` comment names, or None for any other comment."""
+    word, colon, names = line.raw.strip(TEXT_EDGE).removeprefix("#").partition(":")
+    if not colon or word.strip() != "allow":
+        return None
+    return tuple(name for name in names.replace(",", " ").split() if name)
+
+
+def _indent_span(source: SourceText, line: Line) -> Span:
+    return source.span(line.start if line.indent else line.first, max(line.first, line.start + 1))
+
+
+def _head_span(source: SourceText, line: Line) -> Span:
+    return source.span(line.first, max(line.head_end, line.first + 1))

@@ -1,0 +1,142 @@
+"""Text to lines, by the grammar. Reports nothing: a line that has no shape comes back as OTHER."""
+
+from __future__ import annotations
+
+import gc
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+
+@cache
+def load_grammar() -> Lark:
+    """Return the parser of the grammar file; made once a process."""
+    from lark import Lark
+
+    grammar = files("argmap.syntax").joinpath("grammar.lark").read_text(encoding="utf-8")
+    # no cache=True: lark would unpickle a file with a predictable name from the temporary folder
+    return Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
+
+
+@contextmanager
+def paused_collector() -> Iterator[None]:
+    """Hold the garbage collector: with it, the cost of a line grows with the number of lines."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def parse_lines(text: str) -> Lines:
+    """Read any text as lines. Never fails; the lines joined give the text back."""
+    with paused_collector():
+        tokens = load_grammar().parse(text).children
+        mark = ""
+        lines: list[Line] = []
+        add = lines.append
+        start = 0
+        for token in tokens:
+            shape = token.type  # type: ignore[union-attr]
+            if shape == "BOM":
+                mark = str(token)
+            else:
+                add(_READERS[shape](shape, start, str(token)))
+            start += len(token)  # type: ignore[arg-type]
+        return Lines(tuple(lines), mark)
+
+
+def _normal(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def _read_headed(shape: str, start: int, raw: str) -> Line:
+    """Read a line that begins with a word and may have a name, speakers, and a text after a colon."""
+    body = raw.lstrip(" \t")
+    head, colon, text = body.partition(":")
+    if "#" in head:
+        head, colon, text = head.partition("#")[0], "", ""
+    words = head.split()
+    indent = len(raw) - len(body)
+    end = start + indent + len(head.rstrip(TEXT_EDGE))
+    said = text.strip(TEXT_EDGE) if colon else None
+    count = len(words)
+    if count == 2:
+        return Line(shape, words[0], start, raw, indent, end, _normal(words[1]), (), None, said)
+    if count == 1:
+        return Line(shape, words[0], start, raw, indent, end, None, (), None, said)
+    named = not (words[1] == "by" and shape == "MOVE")
+    second = None
+    by: tuple[str, ...] = ()
+    if shape == "EXPECT":
+        second = words[2]
+    else:  # what is left is `by` and names with commas between them
+        names = " ".join(words[3 if named else 2 :]).split(",")
+        by = tuple(_normal(name.strip()) for name in names)
+    name = _normal(words[1]) if named else None
+    return Line(shape, words[0], start, raw, indent, end, name, by, second, said)
+
+
+def _read_by(shape: str, start: int, raw: str) -> Line:
+    body = raw.lstrip(" \t")
+    indent = len(raw) - len(body)
+    head = body.partition("#")[0].rstrip(TEXT_EDGE)
+    words = head.split()
+    source = None
+    if len(words) >= 4 and words[-2] == "from":
+        source = _normal(words[-1])
+        words = words[:-2]
+    by = tuple(_normal(name.strip()) for name in " ".join(words[1:]).split(","))
+    return Line(shape, "by", start, raw, indent, start + indent + len(head), None, by, source)
+
+
+def _read_include(shape: str, start: int, raw: str) -> Line:
+    body = raw.lstrip(" \t")
+    indent = len(raw) - len(body)
+    head = body.partition("#")[0].rstrip(TEXT_EDGE)
+    path = head.removeprefix("include").strip(TEXT_EDGE)
+    pieces = path.rsplit(None, 2)
+    prefix = None
+    if len(pieces) == 3 and pieces[1] == "as":
+        path, prefix = pieces[0], _normal(pieces[2])
+    return Line(shape, "include", start, raw, indent, start + indent + len(head), None, (), prefix, path)
+
+
+def _read_marked(shape: str, start: int, raw: str) -> Line:
+    """Read a line that begins with a mark (`>`, `|`) instead of a word."""
+    body = raw.lstrip(" \t")
+    indent = len(raw) - len(body)
+    return Line(shape, body[0], start, raw, indent, start + indent + 1, None, (), None, body[1:].strip(TEXT_EDGE))
+
+
+def _read_bare(shape: str, start: int, raw: str) -> Line:
+    """Read a line of which only the indent matters: a comment, a blank one, one without a shape."""
+    indent = len(raw) - len(raw.lstrip(" \t"))
+    return Line(shape, "", start, raw, indent, start + indent)
+
+
+_READERS = {
+    "MOVE": _read_headed,
+    "CLAIM": _read_headed,
+    "TITLED": _read_headed,
+    "KEY": _read_headed,
+    "REFERENCE": _read_headed,
+    "EXPECT": _read_headed,
+    "BY": _read_by,
+    "INCLUDE": _read_include,
+    "QUOTE": _read_marked,
+    "MORE": _read_marked,
+    "COMMENT": _read_bare,
+    "BLANK": _read_bare,
+    "OTHER": _read_bare,
+}
