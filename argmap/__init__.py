@@ -73,9 +73,7 @@ def load(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = 
     return read_debate(load_map(path, root=root))
 
 
-def loads(
-    text: str, path: str | os.PathLike[str] | None = None, *, root: str | os.PathLike[str] | None = None
-) -> Map:
+def loads(text: str, path: str | os.PathLike[str] | None = None, *, root: str | os.PathLike[str] | None = None) -> Map:
     """Read a map from a text. `path` is where it would stand: includes start there. Raises like `load`."""
     from argmap.app import load_map
     from argmap.debate import read_debate
@@ -106,7 +104,7 @@ def format_text(text: str) -> str:
     return format_lines(text)
 
 
-def dumps(map: Map) -> str:
+def dumps(map: Map) -> str:  # noqa: A002  # the name that callers use
     """Return a map as `.argmap` text, in one file. Raises ValueError for what the language cannot say."""
     from argmap.write import dumps as write_map
 

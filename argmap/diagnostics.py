@@ -184,10 +184,7 @@ class Rule:
     def parts(self) -> dict[str, str]:
         """The parts of its page by heading: what it checks, why it matters, an example, what to write instead."""
         found = re.split(rf"^({'|'.join(_HEADINGS)}):[ ]*$", self.doc, flags=re.MULTILINE)
-        return {
-            heading: inspect.cleandoc(body)
-            for heading, body in zip(found[1::2], found[2::2], strict=True)
-        }
+        return {heading: inspect.cleandoc(body) for heading, body in zip(found[1::2], found[2::2], strict=True)}
 
     def diagnose(self, finding: Finding) -> Diagnostic:
         """Put this rule's name on a finding."""

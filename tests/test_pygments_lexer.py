@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text, Token, Whitespace
 
-from argmap.model.vocabulary import LINE_WORDS
+from argmap.vocabulary import LINE_WORDS
 from argmap.pygments_lexer import ArgmapLexer
 
 DEBATE = """\

@@ -5,18 +5,67 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.build.files import File
-from argmap.model.records import ME, Answer, Author, Citation, Claim, Question, Quotation, Scenario, Section
-from argmap.model.records import Source, Stance, Step, StepKind, Undercut
+from argmap.model.records import (
+    ME,
+    Answer,
+    Author,
+    Citation,
+    Claim,
+    Premise,
+    Question,
+    Quotation,
+    Scenario,
+    Section,
+    Source,
+    Stance,
+    Step,
+    StepKind,
+    Undercut,
+)
 from argmap.syntax.outline import Entry
 from argmap.text import Span
 
+_NONE: dict[str, Any] = {}  # what a draft without keys shares with all others; never written to
 
-class Draft:
-    """Anything with a name: where it is declared, and its keys with the places that gave them."""
 
-    __slots__ = ("entry", "file", "id", "key_spans", "kind", "name", "section", "span", "values")
+class Keyed:
+    """Anything that keys describe: their values, and the places that gave them."""
+
+    __slots__ = ("key_spans", "values")
+
+    def __init__(self) -> None:
+        self.values = _NONE
+        self.key_spans: dict[str, Span] = _NONE
+
+    def claim_key(self, key: str, span: Span) -> Span:
+        """Note where a key is given; return the place that gave it first."""
+        if self.key_spans is _NONE:
+            self.key_spans = {}
+        return self.key_spans.setdefault(key, span)
+
+    def set_value(self, key: str, value: Any) -> None:
+        """Set what a key says."""
+        if self.values is _NONE:
+            self.values = {}
+        self.values[key] = value
+
+    def record_values(self) -> dict[str, Any]:
+        """Return its keys as fields of a record, the free ones together."""
+        if not self.values:
+            return {}
+        fields = {key: value for key, value in self.values.items() if not key.startswith("x-")}
+        fields["extras"] = {key: value for key, value in self.values.items() if key.startswith("x-")}
+        return fields
+
+
+class Draft(Keyed):
+    """Anything with a name, and where it is declared."""
+
+    __slots__ = ("entry", "file", "id", "kind", "name", "section", "span")
 
     def __init__(self, kind: str, name: str, entry: Entry, file: File):
+        self.values = _NONE
+        self.key_spans = _NONE
         self.kind = kind
         self.name = name
         self.id = name
@@ -24,25 +73,11 @@ class Draft:
         self.file = file
         self.section: str | None = None
         self.span: Span | None = None
-        self.values: dict[str, Any] = {}
-        self.key_spans: dict[str, Span] = {}
 
     def name_span(self) -> Span:
         """Return where its name stands."""
         line = self.entry.line
         return self.file.source.span(line.name_start, line.name_end)
-
-    def extras(self) -> dict[str, str]:
-        """Return its free keys."""
-        return {key: value for key, value in self.values.items() if key.startswith("x-")} if self.values else {}
-
-    def record_values(self) -> dict[str, Any]:
-        """Return its keys as fields of a record."""
-        if not self.values:
-            return {}
-        fields = {key: value for key, value in self.values.items() if not key.startswith("x-")}
-        fields["extras"] = self.extras()
-        return fields
 
 
 class ClaimDraft(Draft):
@@ -91,48 +126,44 @@ class ClaimDraft(Draft):
         )
 
 
-class PartDraft:
+class PartDraft(Keyed):
     """A claim's part in a step or an answer, a premise or an undercut, with the keys given to it."""
 
-    __slots__ = ("claim", "implicit", "key_spans", "movers", "span", "values")
+    __slots__ = ("claim", "implicit", "movers", "span")
 
     def __init__(self, claim: str, span: Span, implicit: bool = False, movers: tuple[str, ...] = ()):
         self.claim = claim
         self.span = span
         self.implicit = implicit
         self.movers = movers
-        self.values: dict[str, Any] = {}
-        self.key_spans: dict[str, Span] = {}
+        self.values = _NONE
+        self.key_spans = _NONE
 
     def undercut(self) -> Undercut:
         """Return it as an undercut."""
         return Undercut(self.claim, self.movers, at=self.span, **self.values)
 
 
-class StepDraft:
+class StepDraft(Keyed):
     """A step in the making."""
 
-    __slots__ = ("claim", "entry", "key_spans", "kind", "movers", "premises", "span", "undercuts", "values")
+    __slots__ = ("claim", "kind", "last", "movers", "premises", "span", "undercuts")
 
-    def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span):
+    def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Entry):
         self.kind = kind
         self.claim = claim
         self.movers = movers
         self.span = span
+        self.last = last  # the line of its last premise
         self.premises: list[PartDraft] = []
         self.undercuts: list[PartDraft] | None = None
-        self.values: dict[str, Any] = {}
-        self.key_spans: dict[str, Span] = {}
+        self.values = _NONE
+        self.key_spans = _NONE
 
     def freeze(self) -> Step:
         """Return the finished record."""
-        from argmap.model.records import Premise
-
         premises = tuple(
-            [
-                Premise(part.claim, part.implicit, part.values.get("role") if part.values else None, at=part.span)
-                for part in self.premises
-            ]
+            [Premise(part.claim, part.implicit, part.values.get("role"), at=part.span) for part in self.premises]
         )
         undercuts = tuple([part.undercut() for part in self.undercuts]) if self.undercuts else ()
         if not self.values:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from argmap.diagnostics import Finding, Fix, Edit, Label, Severity, fault
+from argmap.diagnostics import Edit, Finding, Fix, Label, Severity, fault
 from argmap.suggest import suggest
+from argmap.syntax.forms import advise_on_word
 from argmap.text import Span
 
 
@@ -323,7 +324,8 @@ def unknown_key(span: Span, key: str, owner: str, keys: Sequence[str]) -> Findin
       basis: history
     ```
     """
-    hint, near = _meant(key, keys, f"`{owner}` has the keys {_listed(keys)}; keys of your own begin with `x-`")
+    otherwise = f"`{owner}` has the keys {_listed(keys)}; keys of your own begin with `x-`"
+    hint, near = _meant(key, keys, advise_on_word(key) or otherwise)
     fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near else None
     return Finding(span, f"unknown key `{key}`", hint=hint, fix=fix)
 
@@ -557,8 +559,10 @@ def premise_after_undercut(span: Span, word: str) -> Finding:
     ```
     """
     return Finding(
-        span, f"`{word}` after `unless` belongs to no step", hint=f"put it before the `unless`, beside its `because` or `but`"
-    )  # fmt: skip
+        span,
+        f"`{word}` after `unless` belongs to no step",
+        hint="put it before the `unless`, beside its `because` or `but`",
+    )
 
 
 @fault("AM403", "premise-after-taken-up-step")
@@ -654,9 +658,9 @@ def lost_because(span: Span, word: str, after: str, first: Span) -> Finding:
     return Finding(
         span,
         f"`{word}` follows {what} and may have lost its `because`",
-        hint=f"remove what stands between, or write `because` if it is a reason of its own",
+        hint="remove what stands between, or write `because` if it is a reason of its own",
         related=(Label(first, "it joins this step"),),
-    )  # fmt: skip
+    )
 
 
 @fault("AM406", "distant-premise", Severity.INFO)
@@ -809,4 +813,6 @@ def comment_lookalike(span: Span) -> Finding:
       because costs: Both sides can bear the costs.
     ```
     """
-    return Finding(span, "this resembles a comment but is part of the text", hint="put the comment on a line of its own")
+    return Finding(
+        span, "this resembles a comment but is part of the text", hint="put the comment on a line of its own"
+    )

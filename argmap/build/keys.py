@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,9 +10,9 @@ from typing import Any
 from argmap.build import faults
 from argmap.diagnostics import Diagnostic
 from argmap.model.records import Locator
-from argmap.model.vocabulary import BASES, MOVES, SCHEMES, STANCES, VERDICTS
 from argmap.syntax.citations import read_bracket
 from argmap.text import Span
+from argmap.vocabulary import BASES, MOVES, SCHEMES, STANCES, VERDICTS
 
 Reading = tuple[Any, Diagnostic | None]
 Reader = Callable[[str, str, Span], Reading]
@@ -21,7 +21,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
-def _read_text(key: str, value: str, span: Span) -> Reading:
+def _read_text(_key: str, value: str, _span: Span) -> Reading:
     return value, None
 
 
@@ -30,7 +30,7 @@ def _read_date(key: str, value: str, span: Span) -> Reading:
     if match:
         year, month, day = (int(part) if part else 1 for part in match.groups())
         try:
-            datetime.date(year, month, day)
+            dt.date(year, month, day)
         except ValueError:
             match = None
     if match is None:
@@ -63,13 +63,13 @@ def _read_yes_no(key: str, value: str, span: Span) -> Reading:
     return None, faults.bad_value(span, key, value, "`yes` or `no`", ("yes", "no"))
 
 
-def _read_scheme(key: str, value: str, span: Span) -> Reading:
+def _read_scheme(_key: str, value: str, span: Span) -> Reading:
     if value in SCHEMES:
         return value, None
     return None, faults.unknown_scheme(span, value, SCHEMES)
 
 
-def _read_list(key: str, value: str, span: Span) -> Reading:
+def _read_list(_key: str, value: str, _span: Span) -> Reading:
     return tuple(part.strip() for part in value.split(",") if part.strip()), None
 
 

@@ -10,11 +10,10 @@ from argmap.build import faults as build_faults
 from argmap.build.drafts import ClaimDraft, Draft, QuestionDraft, ScenarioDraft, TitledDraft
 from argmap.build.files import File
 from argmap.diagnostics import Diagnostic
-from argmap.model.vocabulary import RESERVED
 from argmap.syntax import faults
-from argmap.syntax.explain import explain_line
-from argmap.syntax.outline import MOVE_WORDS, Entry
+from argmap.syntax.outline import MOVE_WORDS
 from argmap.text import Span
+from argmap.vocabulary import RESERVED
 
 _MOST_SUGGESTIONS = 50  # in a file with a thousand unknown names, the first fifty hints are enough
 
@@ -99,9 +98,7 @@ def _include_names(names: Names, scope: Scope) -> None:
                 scope.prefixes[prefix] = span
         if include.file is None:
             if prefix:
-                scope.phantoms.add(prefix)
-            else:
-                scope.phantoms.update(_names_meant(scope.file))
+                scope.phantoms.add(prefix)  # what stands behind the prefix of a missing file is not reported too
             continue
         seen = names.scope(include.file)
         scope.authors.update(seen.authors)
@@ -115,15 +112,6 @@ def _include_names(names: Names, scope: Scope) -> None:
                 names.diagnostics.append(
                     build_faults.duplicate_name(span, shown, draft.kind, first.name_span(), first.kind)
                 )
-
-
-def _names_meant(file: File) -> set[str]:
-    """Return every name that a file refers to: with an include missing, none of them can be called unknown."""
-    meant: set[str] = set()
-    for entry in file.outline.entries:
-        line = entry.line
-        meant.update(filter(None, (line.name, line.second, *line.by)))
-    return meant
 
 
 def _declare_file(names: Names, scope: Scope) -> None:
@@ -146,6 +134,8 @@ def _declare_file(names: Names, scope: Scope) -> None:
         elif word in ("author", "source", "section"):
             draft = TitledDraft(word, name or "", entry, file)
         elif word == "other":
+            from argmap.syntax.explain import explain_line  # only bad lines need it
+
             scope.phantoms.update(explain_line(line).names)
             continue
         else:
@@ -176,16 +166,12 @@ def _declare_file(names: Names, scope: Scope) -> None:
 
 def _declare_person(names: Names, scope: Scope, draft: Draft) -> None:
     """Declare an author or a source, of which there is one for the whole debate."""
-    everyone, seen = (
-        (names.authors, scope.authors) if draft.kind == "author" else (names.sources, scope.sources)
-    )
+    everyone, seen = (names.authors, scope.authors) if draft.kind == "author" else (names.sources, scope.sources)
     seen.setdefault(draft.name, draft)
     everyone.setdefault(draft.name, draft)
     other = names.folded.setdefault((draft.kind, draft.name.casefold()), draft)
     if other.name != draft.name:
-        names.diagnostics.append(
-            build_faults.name_case(draft.name_span(), draft.name, other.name_span(), other.name)
-        )
+        names.diagnostics.append(build_faults.name_case(draft.name_span(), draft.name, other.name_span(), other.name))
 
 
 def _set_ids(names: Names, scope: Scope) -> None:

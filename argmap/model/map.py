@@ -42,6 +42,37 @@ def _by_id(records: Mapping[str, R] | Iterable[R]) -> dict[str, R]:
     return kept
 
 
+# attrs converters must be named functions of one type each for a type checker to follow them
+
+
+def _authors(records: Mapping[str, Author] | Iterable[Author]) -> dict[str, Author]:
+    return _by_id(records)
+
+
+def _sources(records: Mapping[str, Source] | Iterable[Source]) -> dict[str, Source]:
+    return _by_id(records)
+
+
+def _claims(records: Mapping[str, Claim] | Iterable[Claim]) -> dict[str, Claim]:
+    return _by_id(records)
+
+
+def _questions(records: Mapping[str, Question] | Iterable[Question]) -> dict[str, Question]:
+    return _by_id(records)
+
+
+def _sections(records: Mapping[str, Section] | Iterable[Section]) -> dict[str, Section]:
+    return _by_id(records)
+
+
+def _scenarios(records: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, Scenario]:
+    return _by_id(records)
+
+
+def _expectations(expectations: Iterable[Expectation]) -> tuple[Expectation, ...]:
+    return tuple(expectations)
+
+
 @frozen
 class Use:
     """One place where a claim does work: as a premise or an undercut of `step`, or beside or as an answer.
@@ -62,13 +93,13 @@ class Map:
     """
 
     title: str = ""
-    authors: Mapping[str, Author] = field(factory=dict, converter=_by_id)
-    sources: Mapping[str, Source] = field(factory=dict, converter=_by_id)
-    claims: Mapping[str, Claim] = field(factory=dict, converter=_by_id)
-    questions: Mapping[str, Question] = field(factory=dict, converter=_by_id)
-    sections: Mapping[str, Section] = field(factory=dict, converter=_by_id)
-    scenarios: Mapping[str, Scenario] = field(factory=dict, converter=_by_id)
-    expectations: tuple[Expectation, ...] = field(default=(), converter=tuple)
+    authors: Mapping[str, Author] = field(factory=dict, converter=_authors)
+    sources: Mapping[str, Source] = field(factory=dict, converter=_sources)
+    claims: Mapping[str, Claim] = field(factory=dict, converter=_claims)
+    questions: Mapping[str, Question] = field(factory=dict, converter=_questions)
+    sections: Mapping[str, Section] = field(factory=dict, converter=_sections)
+    scenarios: Mapping[str, Scenario] = field(factory=dict, converter=_scenarios)
+    expectations: tuple[Expectation, ...] = field(default=(), converter=_expectations)
     date: str | None = None
     editor: str | None = None
     note: str | None = None
@@ -105,9 +136,7 @@ class Map:
     def roots(self) -> tuple[Claim, ...]:
         """The claims that serve no other claim: no premise and no undercut. Theses are among them."""
         return tuple(
-            claim
-            for claim in self.claims.values()
-            if all(use.role == "answer" for use in self._uses.get(claim.id, ()))
+            claim for claim in self.claims.values() if all(use.role == "answer" for use in self._uses.get(claim.id, ()))
         )
 
     @property

@@ -32,12 +32,12 @@ def list_font_files() -> tuple[Path, Path]:
 
 
 def missing_characters(text: str) -> frozenset[str]:
-    """The characters of `text` that the shipped fonts lack. Controls and joiners need no glyph and never count."""
+    """The characters of `text` that the shipped fonts lack. Controls and joiners never count."""
     return frozenset(character for character in set(text) if not is_covered(character))
 
 
 def subset_font(text: str, bold: bool = False) -> bytes:
-    """A TrueType font with just the glyphs that `text` needs; the same bytes for the same set of characters."""
+    """A TrueType font with just the glyphs that `text` needs: the same bytes for the same characters."""
     return _subset_font("".join(sorted(set(text))), bold)
 
 
@@ -48,7 +48,7 @@ def font_css(text: str, bold_text: str = "") -> str:
     """
     return "".join(
         f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};'
-        f'src:url(data:font/ttf;base64,{base64.b64encode(subset_font(used, weight == 700)).decode()}) '
+        f"src:url(data:font/ttf;base64,{base64.b64encode(subset_font(used, weight == 700)).decode()}) "
         'format("truetype")}'
         for weight, used in ((400, text), (700, bold_text))
         if used

@@ -13,13 +13,14 @@ from argmap.diagram import Card, Diagram, Edge, Junction, Panel
 from argmap.diagram.advances import advance
 from argmap.render.engines import read_plain, run_engine
 
-CARD_GAP = 16.0
+CARD_GAP = 18.0
 """Between two cards of a column: room for two lines."""
 
 ISLAND_PAD = 6.0
 PANEL_TOP, PANEL_SIDE, PANEL_BOTTOM = 34.0, 14.0, 18.0
 PANEL_GAP = 30.0
 PANEL_TITLE_SIZE = 12.0
+PORT_GAP = 18.0
 LARGE = 300
 """Above so many nodes Graphviz is told to spend less time on crossings."""
 
@@ -68,12 +69,21 @@ class Frame:
     stands: dict[str, Stand] = field(factory=dict)
     junction_y: dict[str, float] = field(factory=dict)
     junction_gutter: dict[str, int] = field(factory=dict)
+    junction_front: dict[str, str] = field(factory=dict)
+    crossbars: dict[str, tuple[int, int]] = field(factory=dict)
+    tree_ports: dict[tuple[str, str], float] = field(factory=dict)
     grounds: list[Ground] = field(factory=list)
     columns: int = 0
 
     def gutter(self, key: str, side: str) -> int:
         """The gutter at a side of what stands there."""
         return self.stands[key].column + (1 if side == "right" else 0)
+
+    def is_border(self, gutter: int) -> bool:
+        """Whether a panel ends or begins in the gutter, or nothing stands on one side of it."""
+        if gutter in (0, self.columns):
+            return True
+        return any(g.first == gutter or g.last == gutter - 1 for g in self.grounds)
 
     @property
     def top(self) -> float:
@@ -98,7 +108,7 @@ def build_frame(diagram: Diagram, engine: str, notes: list[str] | None, time_lim
         _set_face_off(frame, heights)
     else:
         _set_stacked(frame, heights)
-    _settle_junctions(frame)
+    settle_ends(frame)
     return frame
 
 
@@ -179,6 +189,7 @@ def _stand_cards(frame: Frame, zone: str, ys: dict[str, float], shift: float, co
             frame.junction_y[joint.key] = ys[joint.key] + shift
             column = columns[joint.column]
             frame.junction_gutter[joint.key] = column + (1 if front == "right" else 0)
+            frame.junction_front[joint.key] = front
 
 
 def _columns_of(diagram: Diagram, zones: Iterable[str]) -> int:
@@ -299,6 +310,42 @@ def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
         y = top + card.height / 2
         frame.stands[card.key] = Stand(card.key, column, y, card.width, card.height, "right", card.zone)
         top += card.height + CARD_GAP
+
+
+def settle_ends(frame: Frame) -> None:
+    """Fix the heights of junctions and of the points where tree lines meet the claim they bear on."""
+    _settle_junctions(frame)
+    _settle_ports(frame)
+
+
+def make_room(frame: Frame, y: float, amount: float) -> None:
+    """Move everything below `y` down by `amount`; what stands across it stays."""
+    for stand in frame.stands.values():
+        if stand.top >= y:
+            stand.y += amount
+    for key, height in frame.junction_y.items():
+        if height >= y:
+            frame.junction_y[key] = height + amount
+    for ground in frame.grounds:
+        if ground.top >= y:
+            ground.top += amount
+        if ground.bottom >= y:
+            ground.bottom += amount
+
+
+def _settle_ports(frame: Frame) -> None:
+    """Let lines of one kind meet a claim in one point, those of another kind in another, in the order they come."""
+    arriving: dict[str, dict[str, list[float]]] = {}
+    for edge in frame.diagram.edges:
+        if not edge.far and edge.head in frame.stands:
+            y = frame.stands[edge.tail].y if edge.tail in frame.stands else frame.junction_y[edge.tail]
+            arriving.setdefault(edge.head, {}).setdefault(edge.kind, []).append(y)
+    frame.tree_ports = {}
+    for key, kinds in arriving.items():
+        order = sorted(kinds, key=lambda kind: (sum(kinds[kind]) / len(kinds[kind]), kind))
+        middle = frame.stands[key].y
+        for place, kind in enumerate(order):
+            frame.tree_ports[key, kind] = middle + PORT_GAP * (place - (len(order) - 1) / 2)
 
 
 def _settle_junctions(frame: Frame) -> None:

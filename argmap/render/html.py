@@ -73,8 +73,8 @@ def write_html(
 def describe_map(map_: Map) -> dict[str, Any]:
     """Return what the page's script needs of the map, as plain JSON values in the map's order.
 
-    Records are lists, never objects keyed by the user's ids. Authors of claims come first. A source's `link` is
-    its `url` where that is a sound http or https address.
+    Records are lists, never objects keyed by the user's ids. Authors of claims come first. A source's `link`
+    is its `url` where that is a sound http or https address.
     """
     return {
         "authors": [

@@ -7,7 +7,6 @@ it is used, a line says it and points there.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
@@ -22,7 +21,7 @@ flatten a page that nests some hundred levels."""
 
 @frozen
 class _Entry:
-    """One line to tell: a claim, the word that brings it in, the claim above it, and who moves it if another."""
+    """One line to tell: a claim, the word that brings it in, the claim above, and who moves it if another."""
 
     word: str
     claim: str
@@ -51,7 +50,7 @@ def write_outline_list(map_: Map) -> str:
         left = [_Entry("", claim.id) for claim in starts if claim.id not in teller.told]
         if left and teller.lines:
             teller.lines.append("<h2>Further claims</h2>")
-        teller.tell(left, skip_told=True)
+        teller.tell(left)
     return "\n".join(teller.lines)
 
 
@@ -77,14 +76,14 @@ class _Teller:
         self.told: set[str] = set()
         self.homes = _find_homes(map_)
 
-    def tell(self, entries: Iterable[_Entry], *, skip_told: bool = False) -> None:
-        """Write a list of the entries and all that bears on them; too deep a branch gets a list of its own."""
+    def tell(self, entries: list[_Entry]) -> None:
+        """Write a list of the entries and all that bears on them; too deep a branch gets its own list."""
         later: deque[str] = deque()
-        self._tell_list(list(entries), later, skip_told)
+        self._tell_list(entries, later)
         while later:
             claim = later.popleft()
             self.lines.append(f'<h3 dir="auto">What bears on {self._name(claim)}</h3>')
-            self._tell_list(self._entries_beneath(claim, level=0), later, skip_told=False)
+            self._tell_list(self._entries_beneath(claim, level=0), later)
 
     def mover(self, movers: tuple[str, ...], owner: str) -> str:
         """Name who makes a move, unless it is the author of the claim it is made on."""
@@ -92,7 +91,7 @@ class _Teller:
             return ""
         return ", ".join(map(self.map.author_name, movers))
 
-    def _tell_list(self, entries: list[_Entry], later: deque[str], skip_told: bool) -> None:
+    def _tell_list(self, entries: list[_Entry], later: deque[str]) -> None:
         if not entries:
             return
         self.lines.append("<ul>")
@@ -105,7 +104,7 @@ class _Teller:
                 continue
             astray = entry.above and self.homes.get(entry.claim, entry.above) != entry.above
             if astray or entry.claim in self.told:
-                if not skip_told:
+                if entry.word:  # a further claim needs no second line where it was told meanwhile
                     self.lines.append(f"{self._opening(entry)}{self._reference(entry.claim)}</li>")
                 continue
             self.told.add(entry.claim)

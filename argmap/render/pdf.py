@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.render.composed_fonts import equip_pictures
+from argmap.render.equip import equip_pictures, name_characters
 from argmap.render.errors import RenderError
 from argmap.render.rendered import Rendered
 
@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _ROOT_SIZE: Final = re.compile(r"""(<svg\b[^>]*?\b(?:width|height)=["'][\d.]+)(?:pt|px)(?=["'])""")
+_INVISIBLE_ENTRY: Final = re.compile(rb"(<[0-9A-Fa-f]+>\s*)<(?:20(?:0[B-F]|2[A-E]|60|6[6-9])|FEFF|00AD)>")
 _PRODUCER: Final = "argmap"
 
 
 def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Path] | None = None) -> Rendered:
     """The pages, each a whole SVG text, as one PDF; the same bytes for the same pages and fonts.
 
-    A page is as large as its picture: a unit of the picture is a point. Characters that the shipped fonts lack
-    come from `font_files` (default: all of this computer's fonts); those that none has are drawn as boxes and
-    named in a note. Raises RenderError where the parts that write PDF are not installed.
+    A page is as large as its picture: a unit of the picture is a point. Characters that the shipped fonts
+    lack come from `font_files` (default: all of this computer's fonts); those that none has are drawn as boxes
+    and named in a note. Raises RenderError where the parts that write PDF are not installed.
     """
     try:
         import pypdf
@@ -32,35 +33,53 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
     except ImportError as error:
         raise RenderError(
             f"no PDF writer is installed on this computer (`{error.name}` is missing)",
-            hint="install `argmap[pdf]`; where that has no build for this system, draw `svg` or `html` and print "
-            "it to PDF from a browser",
+            hint="install `argmap[pdf]`; where that has no build for this system, draw `html` and print it to PDF "
+            "from a browser",
         ) from None
 
     with equip_pictures([_drop_units(page) for page in pages], font_files) as equipment:
         fonts = svg2pdf_py.FontDatabase()
         for path in equipment.font_files:
             fonts.load_font_file(str(path))
-        sheets = svg2pdf_py.svg_pages_to_pdfs(list(equipment.pages), fonts)
+        sheets = [
+            svg2pdf_py.svg_to_pdf(
+                page,
+                fonts,
+                # letters as outlines where emoji are pictures: the writer drops those from real text
+                svg2pdf_py.ConversionOptions(embed_text=equipment.pictured.isdisjoint(page)),
+            )
+            for page in equipment.pages
+        ]
+    notes = equipment.notes
+    if equipment.pictured:
+        notes += (
+            f"text beside {name_characters(equipment.pictured)} is drawn as shapes and cannot be searched",
+        )
+    if equipment.clustered:
+        notes += (f"letters of the script of {name_characters(equipment.clustered)} may overlap in PDF",)
     writer = pypdf.PdfWriter()
     for sheet in sheets:
         reader = pypdf.PdfReader(io.BytesIO(sheet))
-        _sort_entries(reader)
+        _tidy(reader)
         writer.append(reader, import_outline=False)
     writer.add_metadata({"/Producer": _PRODUCER, **({"/Title": title} if title else {})})
     output = io.BytesIO()
     writer.write(output)
-    return Rendered(output.getvalue(), equipment.notes)
+    return Rendered(output.getvalue(), notes)
 
 
 def _drop_units(svg: str) -> str:
-    """The picture with its width and height as plain numbers: both are points, and the writer counts pixels."""
+    """The picture with a plain width and height: they are points, and the writer counts pixels."""
     for _ in range(2):
         svg = _ROOT_SIZE.sub(r"\1", svg, count=1)
     return svg
 
 
-def _sort_entries(reader: PdfReader) -> None:
-    """Bring the entries of every dictionary in order: the writer leaves them in a different one each time."""
+def _tidy(reader: PdfReader) -> None:
+    """Bring the entries of every dictionary in order, which the writer leaves in a different one each time.
+
+    Also lets spaces be copied as spaces.
+    """
     pending: list[Any] = [reader.trailer["/Root"]]
     seen: set[int] = set()
     while pending:
@@ -70,6 +89,8 @@ def _sort_entries(reader: PdfReader) -> None:
             continue
         seen.add(id(value))
         if isinstance(value, dict):
+            if "/ToUnicode" in value:
+                _mend_spaces(value["/ToUnicode"])
             entries = sorted(value.items())
             for key, _ in entries:
                 dict.__delitem__(value, key)
@@ -78,3 +99,15 @@ def _sort_entries(reader: PdfReader) -> None:
             pending += [item for _, item in entries]
         elif isinstance(value, list):
             pending += value
+
+
+def _mend_spaces(stream: Any) -> None:
+    """Say in a font's table for copying text that the blank glyph is a space.
+
+    Joiners and marks of direction are drawn as a blank of no width, and the writer notes the last character
+    that used a glyph.
+    """
+    table = stream.get_data()
+    mended = _INVISIBLE_ENTRY.sub(rb"\1<0020>", table)
+    if mended != table:
+        stream.set_data(mended)

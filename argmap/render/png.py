@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.render.composed_fonts import equip_pictures
+from argmap.render.equip import equip_pictures
 from argmap.render.rendered import Rendered
 
 _DPI = 96  # how many pixels the engine makes of an inch; the picture gives its size without a unit
@@ -16,9 +16,9 @@ def write_png(
 ) -> Rendered:
     """The picture as PNG, `scale` pixels to a point; the same bytes for the same picture and fonts.
 
-    `background` is a CSS colour laid under the picture (default: transparent where the picture draws nothing).
-    Characters that the shipped fonts lack come from `font_files` (default: all of this computer's fonts); those
-    that none has are drawn as boxes and named in a note. Raises ValueError where `svg` is not a picture.
+    `background` is a CSS colour laid under the picture (default: transparent where it draws nothing).
+    Characters that the shipped fonts lack come from `font_files` (default: all of this computer's fonts);
+    those that none has are drawn as boxes and named in a note. Raises ValueError where `svg` is no picture.
     """
     import resvg_py
 

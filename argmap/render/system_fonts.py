@@ -22,8 +22,8 @@ _MOST_TABLE_BYTES: Final = 4_000_000  # a table of characters; the largest real 
 # Words in a file name that make a face a poor choice for body text, and what they cost.
 _POOR_WORDS: Final = {
     "italic": 8, "oblique": 8, "mono": 4, "serif": 2, "condensed": 6, "narrow": 6, "black": 8, "thin": 8,
-    "light": 6, "heavy": 8, "bold": 5, "semi": 3, "extra": 3, "medium": 1, "display": 2, "nastaliq": 3, "kufi": 3,
-    "looped": 1, "ui": 1, "unifont": 20, "lastresort": 90, "blank": 90,
+    "light": 6, "heavy": 8, "bold": 5, "semi": 3, "extra": 3, "medium": 1, "display": 2, "nastaliq": 3,
+    "kufi": 3, "looped": 1, "ui": 1, "unifont": 20, "lastresort": 90, "blank": 90,
 }  # fmt: skip
 
 

@@ -19,12 +19,12 @@ def find_support_cycles(context: RuleContext) -> Iterator[Finding]:
     """Reasons that run in a circle.
 
     What it checks:
-    No claim rests on itself, neither directly nor through the reasons of its reasons. Claims that are caught up
-    in one another's circles are reported once, with the shortest circle through the first of them.
+    No claim rests on itself, neither directly nor through the reasons of its reasons. Claims that are caught
+    up in one another's circles are reported once, with the shortest circle through the first of them.
 
     Why it matters:
-    In a circle each claim waits for the next. Whoever doubts one of them is given no reason at all, so a circle
-    that nothing outside it supports falls as a whole.
+    In a circle each claim waits for the next. Whoever doubts one of them is given no reason at all, so a
+    circle that nothing outside it supports falls as a whole.
 
     Example:
     ```argmap
@@ -43,8 +43,8 @@ def find_support_cycles(context: RuleContext) -> Iterator[Finding]:
     edges, starts = _support_edges(context)
     if not starts:
         return
+    order = {claim: position for position, claim in enumerate(context.map.claims)}
     for component in _components(edges, starts):
-        order = {claim: position for position, claim in enumerate(context.map.claims)}
         component.sort(key=order.__getitem__)
         path = next(([c] for c in component if c in edges[c]), None) or _shortest_circle(edges, component)
         yield _report_circle(context, edges, path)
@@ -61,9 +61,7 @@ def _support_edges(context: RuleContext) -> tuple[Edges, list[str]]:
     for name, claim in claims.items():
         seen.add(name)
         for step in claim.reasons:
-            for premise in step.premises:
-                if premise.claim in seen:
-                    starts.append(name)
+            starts += [name for premise in step.premises if premise.claim in seen]
     if not starts:
         return {}, []
     edges: Edges = {name: {} for name in claims}
@@ -76,7 +74,7 @@ def _support_edges(context: RuleContext) -> tuple[Edges, list[str]]:
 
 
 def _components(edges: Edges, starts: list[str]) -> Iterator[list[str]]:
-    """Yield the sets of claims that reach one another, each of which holds a circle (Tarjan 1972, without recursion)."""
+    """Yield the sets of claims that reach one another, each with a circle (Tarjan 1972, no recursion)."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
@@ -105,9 +103,9 @@ def _components(edges: Edges, starts: list[str]) -> Iterator[list[str]]:
                     above = walk[-1][0]
                     low[above] = min(low[above], low[claim])
                 if low[claim] == index[claim]:
-                    at = stack.index(claim) if stack[-1] != claim else len(stack) - 1
-                    component = stack[at:]
-                    del stack[at:]
+                    component: list[str] = []
+                    while not component or component[-1] != claim:
+                        component.append(stack.pop())
                     on_stack.difference_update(component)
                     if len(component) > 1 or claim in edges[claim]:
                         yield component

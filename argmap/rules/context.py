@@ -1,4 +1,4 @@
-"""What every rule is given: a debate, what is known of its sources' texts, and how to name things. Finds no faults."""
+"""What every rule is given: a debate, its sources' lengths, and words to name things by. Finds no faults."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _LONGEST_NAME = 48  # characters of a claim's text that stand for a name it does
 class RuleContext:
     """A debate as the rules see it.
 
-    `paragraphs` tells how many non-empty lines the text of a source has, for the sources whose text is at hand.
-    `whole` is False where errors were found before: then what is absent from the map proves nothing.
+    `paragraphs` tells how many non-empty lines the text of a source has, for the sources whose text is at
+    hand. `whole` is False where errors were found before: then what is absent from the map proves nothing.
     """
 
     map: Map
@@ -54,7 +54,7 @@ class RuleContext:
                 yield claim, step
 
     def answers_himself(self, step: Step, author: str) -> bool:
-        """Whether the author himself undercuts the step or rebuts one of its premises: an objection raised to be met."""
+        """Whether the author himself meets the step: undercuts it, or rebuts one of its premises."""
         if any(author in undercut.movers for undercut in step.undercuts):
             return True
         premises = (self.map.claims.get(premise.claim) for premise in step.premises)

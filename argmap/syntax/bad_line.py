@@ -27,7 +27,10 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_HIDDEN = re.compile(rf"[ \t{_SPACE}\u200b-\u200f\u2060\ufeff\u00ad]*")
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_HIDDEN = re.compile(rf"[ \t{_SPACE}{_UNSEEN}]*")
+UNSEEN = re.compile(f"[{_UNSEEN}]+")
+"""Characters without width, which may stand in names."""
 _SHOWN = 48  # how much of a text is repeated in an example
 
 
@@ -52,7 +55,7 @@ class Explanation:
 
 @frozen
 class Piece:
-    """A word or a sign of a line, at `start` to `end` of it, with `gap` characters of white space before it."""
+    """A word or a sign at `start` to `end` of a line, with `gap` characters of white space before it."""
 
     kind: str
     text: str
@@ -92,8 +95,8 @@ def head_of(body: str) -> tuple[str, bool]:
 
 
 def name_character(sign: str) -> str:
-    """Return the Unicode name and number of a character that one cannot see."""
-    return f"{unicodedata.name(sign, 'control character').lower()} (U+{ord(sign):04X})"
+    """Return the number and the name of a character that one cannot see or tell from another."""
+    return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'a control character').lower()})"
 
 
 def is_closed(body: str, at: int) -> bool:
@@ -102,7 +105,7 @@ def is_closed(body: str, at: int) -> bool:
 
 
 def explain_colon(body: str, colon: Piece) -> Explanation | None:
-    """Explain a colon that is not right: full-width, after a space, before a letter; None where it is right."""
+    """Explain a colon that is full-width, after a space or before a letter; None where it is right."""
     start = colon.start - colon.gap
     shown = cut(body[:start]).rsplit(" ", 1)[-1]
     mend = ":" if is_closed(body, colon.end) else ": "

@@ -14,6 +14,9 @@ _BAD = re.compile(
     "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+|\r+(?!\n)(?=.))",
     re.DOTALL,
 )
+_ANY = re.compile(
+    "[\ud800-\udfff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)  # one set: fast on sound texts
 _MOST = 20  # a file that is no text at all should not fill the screen
 
 
@@ -25,6 +28,8 @@ def decode(data: bytes) -> str:
 def find_bad_characters(source: SourceText) -> list[Diagnostic]:
     """Report every run of characters that may not stand in a map, the first twenty of each file."""
     text = source.text
+    if not _ANY.search(text) and text.count("\r") == text.count("\r\n"):
+        return []
     found: list[Diagnostic] = []
     for match in _BAD.finditer(text):
         span = source.span(*match.span())

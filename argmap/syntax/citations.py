@@ -21,7 +21,7 @@ _UNITS: dict[str, str] = {
     "§": "§", "§§": "§", "l.": "l.", "ll.": "l.", "ch.": "ch.",
 }  # fmt: skip
 
-# what a reader takes for a citation although it is none: a source sign, or a unit with a number, in brackets near the end
+# what a reader takes for a citation although it is none: a source sign or a unit, in brackets, anywhere
 _LOOKALIKE = re.compile(
     rf"[\[(（［](?:[^\[\]()]*@{_NAME}[^\[\]()]*|{_GAP}(?:¶|§|para?s?\b\.?|pp?\b\.?|ll?\.|ch\b\.?)(?:[^\[\]()a-z][^\[\]()]*)?)(?:[\])）］]|$)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from attrs import evolve
 from argmap.suggest import suggest
 from argmap.syntax.bad_line import (
     NAME,
+    UNSEEN,
     Explanation,
     Piece,
     cut,
@@ -24,9 +25,7 @@ from argmap.syntax.explain_head import explain_head
 from argmap.syntax.forms import (
     FORMS,
     KEYS,
-    LINE_WORDS,
     MEANT,
-    RESERVED,
     ROLES,
     SIGNS,
     advise_on_word,
@@ -34,8 +33,9 @@ from argmap.syntax.forms import (
 )
 from argmap.syntax.nodes import Line
 from argmap.syntax.parse import parse_lines
+from argmap.vocabulary import LINE_WORDS, RESERVED
 
-__all__ = ["Explanation", "advise_on_word", "explain_line"]
+__all__ = ["Explanation", "advise_on_path", "advise_on_word", "explain_line"]
 
 _BULLET = re.compile(r"(?:[-+*<>_=/%;!~]+|[•–—·‣▪◦→]|\d{1,3}[.)]|\(\w{1,3}\)|[A-Za-z][.)])(?=[ \t]|$)")
 _RULER = re.compile(r"([-=*_~`])\1{2,}[ \t]*\w*[ \t]*$")
@@ -58,6 +58,17 @@ def explain_line(line: Line) -> Explanation:
     )
 
 
+def advise_on_path(path: str) -> str:
+    """Say what is wrong with the path of an `include` that leads to no file; empty where it looks right."""
+    bare = path.strip(f"<>{_QUOTE_MARKS}")
+    if bare != path:
+        return f"a path has no quotation marks around it: `include {bare}`"
+    words = path.split()
+    if "as" in words[1:]:
+        return "after the path come `as` and one plain name: `include lamear.argmap as lamear`"
+    return ""
+
+
 def _is_sound(body: str) -> bool:
     read = parse_lines(body).lines[0]
     return read.shape not in ("OTHER", "BLANK") and not (read.shape == "KEY" and read.word in FORMS)
@@ -67,12 +78,17 @@ def _find_names(body: str) -> tuple[str, ...]:
     """Return the words that a reader would take for the names that the line gives."""
     start = skip_hidden(body)
     bullet = _BULLET.match(body, start)
+    head, colon = head_of(body)
+    if not colon and len(head.split()) > 4:
+        return ()  # prose names nothing
     names: list[str] = []
     after_as = False
     for number, piece in enumerate(read_pieces(body, bullet.end() if bullet else start)):
         if piece.kind in ("colon", "wide", "comment") or piece.text == "by" or number > 12:
             break
         inner = piece.text.strip(f"[]<>{_QUOTE_MARKS}") if piece.kind in ("bracket", "quoted", "name") else ""
+        if piece.kind == "bracket" and read_bracket(inner):
+            continue
         if (number < 4 or after_as) and inner not in RESERVED and re.fullmatch(NAME, inner):
             names.append(unicodedata.normalize("NFC", inner))
         after_as = inner == "as"
@@ -80,7 +96,7 @@ def _find_names(body: str) -> tuple[str, ...]:
 
 
 def _explain_start(body: str) -> Explanation | None:
-    """Explain a line that does not begin with a word: odd white space, a sign, a bracket, a quotation mark."""
+    """Explain a line that begins with no word: odd white space, a sign, a bracket, a quotation mark."""
     at = len(body) - len(body.lstrip(" \t"))
     visible = skip_hidden(body)
     if visible > at:
@@ -99,6 +115,8 @@ def _explain_start(body: str) -> Explanation | None:
         return _explain_bracket(body, at)
     ruler = _RULER.match(body, at)
     if ruler:
+        if first in "`~":
+            return Explanation(at, ruler.end(), "a fence, as code has it in Markdown", "leave it out")
         hint = f"leave it out; {ROLES['section']}"
         return Explanation(at, ruler.end(), f"a line of `{first}`", hint, show_form("section"))
     if first in _QUOTE_MARKS:
@@ -133,14 +151,14 @@ def _explain_sign(body: str, bullet: re.Match[str]) -> Explanation:
     rest = body[bullet.end() :].strip()
     message = f"a line that begins with the sign `{bullet[0]}`"
     role = SIGNS.get(bullet[0], "move")
-    if role == "#":
-        return Explanation(*bullet.span(), message, ROLES["#"], (f"for example: `# {cut(rest)}`",))
+    if role in ("#", ">"):
+        return Explanation(*bullet.span(), message, ROLES[role], (f"for example: `{role} {cut(rest)}`",))
     if rest and _is_sound(rest) and rest[0] not in ">|#<":
         return Explanation(*bullet.span(), message, f"leave out the sign: `{cut(rest)}`")
     words = ("because", "but") if role == "move" else (role if role in FORMS else "because",)
-    title = re.fullmatch(r"[<\[]([^<>\[\]]+)[>\]]", rest)  # a reference as Argdown writes it
-    ending = f" {_make_name(title[1])}" if title else f": {cut(rest) or '…'}"
-    shown = ", ".join(f"`{word}{ending}`" for word in words)
+    title = re.fullmatch(r"[<\[]([^<>\[\]]+)[>\]](:[ \t].*)?", rest)  # a title as Argdown writes it
+    ending = f" {_make_name(title[1])}{title[2] or ''}" if title else f": {rest or '…'}"
+    shown = ", ".join(f"`{cut(word + ending)}`" for word in words)
     return Explanation(*bullet.span(), message, f"{ROLES[role]}: {shown}", show_form(words[0]))
 
 
@@ -153,6 +171,11 @@ def _explain_word(body: str) -> Explanation:
     word = first.text
     if word in FORMS:
         return explain_head(body, first, pieces)
+    unseen = UNSEEN.search(word)
+    if unseen and UNSEEN.sub("", word) in (*FORMS, *KEYS):
+        start, end = first.start + unseen.start(), first.start + unseen.end()
+        message = f"{name_character(unseen[0][0])}, which cannot be seen, in `{UNSEEN.sub('', word)}`"
+        return Explanation(start, end, message, "delete it", mend="")
     if word.casefold() in FORMS:
         return _explain_capital(body, first, word.casefold())
     second = next(pieces, None)
@@ -160,18 +183,23 @@ def _explain_word(body: str) -> Explanation:
         if re.match(r"[A-Za-z][A-Za-z+]*://", body[first.start :]):
             return _explain_address(body, first)
         return explain_colon(body, second) or _explain_prose(body, first)
-    advice = advise_on_word(word)
-    if advice:
-        role = MEANT[word.casefold()]
-        notes = show_form(role if role in FORMS else "because")
-        if first.start and not head_of(body)[1]:
-            notes = (*notes, f"where a text goes on: `| {cut(body)}`")
-        return Explanation(first.start, first.end, f"`{word}` is no word of the language", advice, notes)
-    meant = suggest(word, LINE_WORDS)
-    if meant and _could_be_head(body):
-        hint = f"did you mean `{meant}`?"
-        return Explanation(first.start, first.end, f"`{word}` is no word of the language", hint, show_form(meant))
+    meant = MEANT.get(word.casefold()) or (suggest(word, LINE_WORDS) if _could_be_head(body) else None)
+    if meant:
+        return _explain_other_word(body, first, meant)
     return _explain_key(body, first, second)
+
+
+def _explain_other_word(body: str, first: Piece, meant: str) -> Explanation:
+    """Explain a word that is misspelt, or that says the same as one of the language."""
+    word = first.text
+    notes = show_form(meant if meant in FORMS else "because")
+    strange = next((sign for sign in word if not sign.isascii()), "")
+    if strange:
+        notes = (f"`{word}` holds {name_character(strange)}", *notes)
+    if first.start and not head_of(body)[1]:
+        notes = (*notes, f"where a text goes on: `| {cut(body)}`")
+    hint = advise_on_word(word, cut(body[first.end :]))
+    return Explanation(first.start, first.end, f"`{word}` is no word of the language", hint, notes)
 
 
 def _could_be_head(body: str) -> bool:
@@ -188,7 +216,8 @@ def _explain_capital(body: str, first: Piece, meant: str) -> Explanation:
         if first.start:
             hint += f", or `| {cut(body)}` where the text above goes on"
     message = f"`{first.text}` is not in lower case, as the words that begin lines are"
-    return Explanation(first.start, first.end, message, hint, show_form(meant), mend=meant)
+    mend = meant if head_of(body)[1] else None
+    return Explanation(first.start, first.end, message, hint, show_form(meant), mend=mend)
 
 
 def _explain_address(body: str, first: Piece) -> Explanation:
@@ -226,7 +255,7 @@ def _explain_prose(body: str, first: Piece) -> Explanation:
     if " " not in text:
         message = f"`{text}` is no word of the language"
     if first.start:
-        hint = f"where the text above goes on: `| {text}`; for a reason: `because: {text}`; for a remark: `note: {text}`"
+        hint = f"where the text above goes on: `| {text}`; for a reason: `because: {text}`"
     else:
         hint = f"for a claim: `claim name: {text}`; for a comment: `# {text}`"
     notes = ("lines begin with " + ", ".join(f"`{word}`" for word in LINE_WORDS) + ", or with a key",)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.diagnostics import Finding, Severity, fault
-from argmap.syntax.explain import Explanation
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Edit, Finding, Fix, fault
+from argmap.syntax.forms import advise_on_word
 from argmap.text import Span
+
+if TYPE_CHECKING:
+    from argmap.syntax.explain import Explanation
 
 
 @fault("AM101", "bad-line")
@@ -30,7 +35,10 @@ def bad_line(span: Span, explained: Explanation) -> Finding:
       because costs: Both sides can bear the costs.
     ```
     """
-    return Finding(span, explained.message, hint=explained.hint, notes=explained.notes)
+    fix = None
+    if explained.mend is not None:
+        fix = Fix(explained.hint, (Edit(span, explained.mend),))
+    return Finding(span, explained.message, hint=explained.hint, notes=explained.notes, fix=fix)
 
 
 @fault("AM102", "bad-indent")
@@ -121,7 +129,9 @@ def stray_continuation(span: Span) -> Finding:
     ```
     """
     return Finding(
-        span, "this `|` continues no text", hint="put it directly under the text that goes on, one level deeper"
+        span,
+        "this `|` continues no text",
+        hint="put it directly under the text that goes on, one level deeper",
     )
 
 
@@ -154,7 +164,7 @@ def misplaced_line(span: Span, word: str, owner: str, key: str) -> Finding:
     else:
         message = f"`{shown}` cannot stand under {kind}"
     homes = {
-        "key": "a key stands one level under the line it describes, before its moves",
+        "key": advise_on_word(key) or "a key stands one level under the line it describes, before its moves",
         ">": "a quotation stands one level under the claim it is evidence for",
         "answer": "an answer stands one level under a `question`",
         **dict.fromkeys(("accept", "reject", "expect"), f"`{word}` stands one level under a `scenario`"),

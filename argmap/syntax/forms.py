@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from argmap.suggest import suggest
+from argmap.vocabulary import LINE_WORDS
+
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "map": ("`map` is followed by a colon and a title", ("map: Who will win the war?",)),
     "include": (
@@ -28,7 +31,10 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
         "`question` is followed by a name and, for a new question, by a colon and its text",
         ("question length: Will the war be long?", "question length"),
     ),
-    "answer": ("`answer` is followed by the name of a claim and nothing else", ("answer war", "answer lamear.war")),
+    "answer": (
+        "`answer` is followed by the name of a claim and nothing else",
+        ("answer war", "answer lamear.war"),
+    ),
     "claim": (
         "`claim` is followed by a name and, for a new claim, by a colon and its text",
         ("claim war: The war will be long. [¶3]", "claim war by berman: The war will be long.", "claim war"),
@@ -48,10 +54,19 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     },
     "scenario": (
         "`scenario` is followed by a name, a colon and a text",
-        ("scenario early-peace: Suppose that peace comes early", "scenario no-arms: Suppose that arms run out"),
+        (
+            "scenario early-peace: Suppose that peace comes early",
+            "scenario no-arms: Suppose that arms run out",
+        ),
     ),
-    "accept": ("`accept` is followed by the name of a claim and nothing else", ("accept war", "accept lamear.war")),
-    "reject": ("`reject` is followed by the name of a claim and nothing else", ("reject war", "reject lamear.war")),
+    "accept": (
+        "`accept` is followed by the name of a claim and nothing else",
+        ("accept war", "accept lamear.war"),
+    ),
+    "reject": (
+        "`reject` is followed by the name of a claim and nothing else",
+        ("reject war", "reject lamear.war"),
+    ),
     "expect": (
         "`expect` is followed by the name of a claim and a verdict",
         ("expect war stands", "expect lamear.war contested"),
@@ -59,14 +74,8 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """For each line word, what follows it and a few right lines."""
 
-LINE_WORDS = tuple(FORMS)
-"""The first words of lines."""
-
-RESERVED = frozenset(FORMS) | {"from", "as", "me"}
-"""Words that name nothing."""
-
-VERDICTS = ("stands", "falls", "contested", "open", "undecided")
-"""What may stand after `expect` and a name."""
+MOVES = frozenset({"because", "but", "and", "assuming", "unless"})
+"""The words of moves."""
 
 ROLES: dict[str, str] = {
     "map": "the title of a file begins with `map:`",
@@ -90,16 +99,16 @@ ROLES: dict[str, str] = {
     ">": "words quoted from a source begin with `> `",
     "|": "a text goes on, one level under it, with `| `",
     "#": "a comment begins with `#`",
-    "order": "a conclusion stands above its reasons, as `claim`; each reason stands beneath it, with `because`",
+    "order": "a conclusion stands above its reasons, as `claim`; the reasons beneath it begin with `because`",
     "move": "a reason begins with `because`, a rebuttal with `but`",
 }
 """What a line word is for, as advice to someone who wrote another word."""
 
 _MEANT = {
-    "because": "since for pro pros support supports supported reason reasons evidence why argument arg cause grounds",
+    "because": "since for pro pros support supports supported reason reasons evidence why argument arg cause",
     "order": "so therefore hence thus ergo consequently",
-    "but": "however although though yet con cons attack attacks objection object rebuttal rebut rebuts counter "
-    "counterargument counterclaim contra against nevertheless nonetheless opposes disagree",
+    "but": "however although though yet con cons attack attacks objection object rebuttal rebut rebuts "
+    "contra counter counterargument counterclaim against nevertheless nonetheless opposes disagree",
     "unless": "undercut undercuts undercutter except exception defeater",
     "and": "also plus moreover furthermore additionally with premise co-premise linked",
     "assuming": "assume assumes assumption given presumably presupposing presupposes implicit hidden warrant",
@@ -125,13 +134,14 @@ SIGNS: dict[str, str] = {
     **dict.fromkeys(("_>", "<_"), "unless"),
     **dict.fromkeys(("->", "-->", "=>", "→", "+>"), "order"),
     **dict.fromkeys(("//", "/*", "<!--", ";", "%", "--"), "#"),
+    ">>": ">",
 }
 """Signs at the start of a line in other notations, and the role in `ROLES` that stands for them here."""
 
 KEYS = (
-    "date", "editor", "note", "affiliation", "qualifications", "side", "color", "authors", "publisher", "kind",
-    "url", "accessed", "text", "answers", "basis", "credence", "tags", "asserted", "agreed", "conceded", "denied",
-    "reported", "role", "move", "asks", "scheme", "weight", "expect",
+    "date", "editor", "note", "affiliation", "qualifications", "side", "color", "authors", "publisher",
+    "kind", "url", "accessed", "text", "extent", "answers", "basis", "credence", "tags", "asserted", "agreed",
+    "conceded", "denied", "reported", "role", "move", "asks", "scheme", "weight", "expect",
 )  # fmt: skip
 """Every key of any kind of line, for telling a key without its colon from prose."""
 
@@ -142,9 +152,27 @@ def show_form(word: str) -> tuple[str, ...]:
     return form, "for example: " + "  ·  ".join(f"`{example}`" for example in examples)
 
 
-def advise_on_word(word: str) -> str:
-    """Say which line word stands for one that people write at the start of a line; empty where none is known."""
-    role = MEANT.get(word.casefold())
+def advise_on_word(word: str, rest: str = "") -> str:
+    """Say which line word stands for one that people write at the start of a line; empty where none is known.
+
+    `rest` is what follows the word; where it fits the right word, it stands in the example.
+    """
+    folded = word.casefold()
+    if folded in FORMS:
+        return f"did you mean `{folded}`?" if folded != word else ""
+    role = MEANT.get(folded)
+    if role is None and word[0] + word[-1] == "<>":  # an argument's title in Argdown
+        role = "because"
     if role is None:
-        return ""
-    return f"{ROLES[role]}: `{FORMS[role][1][0]}`" if role in FORMS else ROLES[role]
+        near = suggest(word, LINE_WORDS)
+        return f"did you mean `{near}`?" if near else ""
+    if role not in FORMS:
+        return ROLES[role]
+    head, colon, _ = rest.partition(":")
+    words = len(head.split())
+    example = FORMS[role][1][0]
+    if words == 1 or (colon and words == 0 and role in MOVES):
+        example = f"{role}{'' if words == 0 else ' '}{rest}"
+    elif words and role in MOVES:
+        example = f"{role}: {rest}"
+    return f"{ROLES[role]}: `{example}`"

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from argmap.diagnostics import Diagnostic
 from argmap.syntax import faults
-from argmap.syntax.explain import explain_line
 from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
 from argmap.text import SourceText, Span
 
@@ -18,9 +17,7 @@ MOVE_WORDS = frozenset({"because", "but", "and", "assuming", "unless"})
 
 _TOP = frozenset({""})
 OWNERS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        ("map", "include", "author", "source", "by", "section", "question", "claim", "scenario"), _TOP
-    ),
+    **dict.fromkeys(("map", "include", "author", "source", "by", "section", "question", "claim", "scenario"), _TOP),
     "answer": frozenset({"question"}),
     **dict.fromkeys(("because", "but", "and", "assuming"), CLAIM_WORDS),
     "unless": CLAIM_WORDS | {"question"},
@@ -147,6 +144,8 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             entry.after = "block"
         if lost:
             if line.start not in told:
+                from argmap.syntax.explain import explain_line  # only bad lines need it
+
                 explained = explain_line(line)
                 found.append(faults.bad_line(source.span(explained.start, explained.end), explained))
         elif word == "key":

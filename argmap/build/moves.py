@@ -1,0 +1,227 @@
+"""Claims and moves: which claim a line makes, who says it, and which step it makes or joins."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from argmap.build import faults as build_faults
+from argmap.build.drafts import AnswerDraft, ClaimDraft, Draft, PartDraft, QuestionDraft, StepDraft
+from argmap.build.reading import Reading
+from argmap.model.records import ME
+from argmap.syntax.outline import Entry
+from argmap.text import Span
+
+_FAR = 12  # lines between two linked premises before a reader loses sight of the link
+
+
+class Moves:
+    """Reads claims, moves and answers, and keeps the steps they make."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.claims: list[ClaimDraft] = []
+        self.steps: dict[tuple[int, str, int], StepDraft] = {}  # by claim, word and first premise
+        self.generated: set[str] = set()
+
+    def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft:
+        """Make the claim that a line defines, said by `speakers` unless the line says by whom."""
+        draft = self.reading.names.by_entry[id(entry)]
+        assert isinstance(draft, ClaimDraft)
+        line = entry.line
+        draft.text, draft.citations, bare = self.reading.read_prose(entry)
+        if citations_doubt and not line.by and not draft.citations:
+            draft.doubt = True
+            speakers = (ME,)
+        elif line.by:
+            speakers = self.reading.speakers(entry, line.by) or speakers
+        if bare is not None:
+            self.reading.warn_borrowed(entry, speakers, bare, draft.citations)
+        draft.authors = speakers
+        draft.section = self.reading.section
+        draft.span = Span(self.reading.source, line.start + line.indent, line.head_end)
+        if line.name is None:
+            draft.named = False
+            draft.id = self._generated_name(entry, draft)
+        entry.claim = draft
+        self.claims.append(draft)
+        return draft
+
+    def _generated_name(self, entry: Entry, draft: ClaimDraft) -> str:
+        """Return an id made from the nearest named owner and a hash of the owner's id and the text."""
+        above = entry.owner.claim or entry.owner.part
+        parent = above.id if isinstance(above, Draft) else ""
+        base = parent.partition(":")[0] or "claim"
+        text = f"{parent}\n{draft.text}".encode("utf-8", "surrogatepass")
+        count = 0
+        while True:
+            salt = b"" if not count else b"\n%d" % count
+            name = f"{base}:{blake2b(text + salt, digest_size=4).hexdigest()}"
+            if name not in self.generated:
+                self.generated.add(name)
+                return name
+            count += 1
+
+    def read_claim(self, entry: Entry) -> None:
+        """Read a claim, or take it up to add to it."""
+        line = entry.line
+        if line.text is not None:
+            self._define(entry, self.reading.by)
+            return
+        entry.claim = None if entry.lost else self.reading.known_claim(entry)
+        if line.by and not entry.lost:
+            self.reading.speakers(entry, line.by)
+
+    def _above(self, entry: Entry) -> ClaimDraft | None:
+        """Return the claim that a move bears on, None where its line could not be read; count the block's progress."""
+        owner = entry.owner
+        owner.phase = 2
+        claim: ClaimDraft | None = None if entry.lost else owner.claim
+        return claim
+
+    def read_step(self, entry: Entry) -> None:
+        """Read a `because` or a `but`: it opens a step, or takes up one that begins with the same claim."""
+        line = entry.line
+        word = entry.word
+        target = self._above(entry)
+        owner = entry.owner
+        owner.opener = None
+        owner.closed = "unknown"
+        if word == "because" and target is not None and owner.line.text is not None:
+            movers = target.authors
+        else:
+            movers = self.reading.by
+        if line.text is not None:
+            premise: ClaimDraft | None = self._define(entry, movers)
+            if word == "but":
+                movers = entry.claim.authors
+        else:
+            premise = entry.claim = None if entry.lost else self.reading.known_claim(entry)
+            if line.by:
+                movers = self.reading.speakers(entry, line.by) or movers
+        if target is None or premise is None:
+            return
+        key = (id(target), word, id(premise))
+        known = self.steps.get(key)
+        span = premise.span if line.text is not None else self.reading.span(entry)
+        assert span is not None
+        if known is not None:
+            if line.text is not None:
+                self.reading.report(build_faults.repeated_step(span, word, line.name or premise.id, known.span))
+            elif line.by:
+                known.movers = tuple(dict.fromkeys(known.movers + movers))
+            entry.part = owner.opener = known
+            owner.closed = "taken"
+            return
+        step = StepDraft("reason" if word == "because" else "rebuttal", target.id, movers, span, entry)
+        step.premises.append(PartDraft(premise.id, span))
+        self.steps[key] = step
+        if word == "because":
+            if target.reasons is None:
+                target.reasons = [step]
+            else:
+                target.reasons.append(step)
+        elif target.rebuttals is None:
+            target.rebuttals = [step]
+        else:
+            target.rebuttals.append(step)
+        entry.part = owner.opener = step
+        owner.closed = ""
+
+    def read_premise(self, entry: Entry) -> None:
+        """Read an `and` or an `assuming`: a further premise of the step beside it."""
+        self._above(entry)
+        line = entry.line
+        owner = entry.owner
+        step = owner.opener if not entry.lost else None
+        if not isinstance(step, StepDraft):
+            step = None
+        if not entry.lost and not self._check_premise_place(entry, step):
+            step = None
+        speakers = step.movers if step is not None else self.reading.by
+        if line.text is not None:
+            claim: ClaimDraft | None = self._define(entry, speakers)
+            if entry.word == "assuming" and claim is not None:
+                claim.implicit = True
+        else:
+            claim = entry.claim = None if entry.lost else self.reading.known_claim(entry)
+            if line.by:
+                added = self.reading.speakers(entry, line.by)
+                if step is not None:
+                    step.movers = tuple(dict.fromkeys(step.movers + added))
+        if step is None or claim is None:
+            return
+        part = PartDraft(claim.id, self.reading.span(entry), implicit=entry.word == "assuming")
+        step.premises.append(part)
+        step.last = entry
+        entry.part = part
+
+    def _check_premise_place(self, entry: Entry, step: StepDraft | None) -> bool:
+        """Report an `and` that can join no step; warn of one that may have lost its `because`."""
+        owner, word = entry.owner, entry.word
+        span = self.reading.span(entry)
+        if owner.closed == "undercut":
+            self.reading.report(build_faults.premise_after_undercut(span, word))
+        elif owner.closed == "taken":
+            self.reading.report(
+                build_faults.premise_after_taken_up(span, word, step.span if step is not None else None)
+            )
+        elif step is None:
+            if owner.closed != "unknown":
+                self.reading.report(build_faults.no_step(span, word))
+        else:
+            if entry.after in ("blank", "comment"):
+                self.reading.report(build_faults.lost_because(span, word, entry.after, step.span))
+            elif entry.after == "block":
+                lines = self.reading.source.text.count("\n", step.last.line.start, entry.line.start)
+                if lines > _FAR:
+                    self.reading.report(build_faults.distant_premise(span, word, lines, step.span))
+            return True
+        return False
+
+    def read_undercut(self, entry: Entry) -> None:
+        """Read an `unless`: it breaks the step beside it, or a rivalry of answers."""
+        if entry.owner.word == "question":
+            owner = entry.owner
+            owner.phase = 2
+        else:
+            self._above(entry)
+            owner = entry.owner
+        line = entry.line
+        broken = None if entry.lost else owner.opener
+        if not entry.lost and broken is None and owner.closed != "unknown":
+            self.reading.report(build_faults.no_step(self.reading.span(entry), "unless"))
+        movers = self.reading.by
+        if line.text is not None:
+            claim: ClaimDraft | None = self._define(entry, movers, citations_doubt=True)
+            movers = entry.claim.authors
+        else:
+            claim = entry.claim = None if entry.lost else self.reading.known_claim(entry)
+            if line.by:
+                movers = self.reading.speakers(entry, line.by) or movers
+        if broken is None or claim is None:
+            return
+        part = PartDraft(claim.id, self.reading.span(entry), movers=movers)
+        if broken.undercuts is None:
+            broken.undercuts = [part]
+        else:
+            broken.undercuts.append(part)
+        if owner.closed == "":
+            owner.closed = "undercut"
+        entry.part = part
+
+    def read_answer(self, entry: Entry) -> None:
+        """Read a claim offered as an answer to the question above."""
+        owner = entry.owner
+        owner.phase = 2
+        owner.opener, owner.closed = None, "unknown"
+        if entry.lost:
+            return
+        entry.claim = self.reading.known_claim(entry)
+        question = owner.part
+        if entry.claim is None or not isinstance(question, QuestionDraft):
+            return
+        answer = question.answers.get(entry.claim.id)
+        if answer is None:
+            answer = question.answers[entry.claim.id] = AnswerDraft(entry.claim.id, self.reading.span(entry))
+        entry.part = owner.opener = answer
+        owner.closed = ""

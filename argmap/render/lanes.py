@@ -1,0 +1,178 @@
+"""Exact places for lines that run side by side: a height for each run, a track for each turn in a gutter.
+
+Which gutters and gaps a line takes is settled before (route.py); x coordinates come after (layout.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from argmap.render.frame import Frame
+from argmap.render.route import LANE, Run, Terrain, Way
+
+CLOSE = 5.0
+"""Runs that only share a gutter keep this distance; so do tree lines there."""
+
+DOT_ROOM = 9.0
+TIGHT = 3.6
+"""Lines of one gap nearer than this need more room."""
+
+PORT_OFFSET = 11.0
+
+
+@define
+class _Placed:
+    run: Run
+    way: int
+    place: int
+
+
+@define
+class Turn:
+    """A vertical piece of a line in a gutter; `left` and `right` tell at which heights lines leave it to a side."""
+
+    way: int
+    place: int
+    gutter: int
+    low: float
+    high: float
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+
+
+def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[tuple[float, float]]:
+    """Give every run its y. Returns where lines still are too close: the y, and how much more room is needed."""
+    waiting: list[tuple[float, int, int]] = []
+    for number, way in enumerate(ways):
+        for place, run in enumerate(way.runs):
+            _aim(frame, terrain, way, place)
+            rank = -1.0 if way.edge.kind == "rival" else run.high - run.low
+            waiting.append((rank, number, place))
+    waiting.sort()
+    settled: list[_Placed] = []
+    crowded: list[tuple[float, float]] = []
+    for _, number, place in waiting:
+        run = ways[number].runs[place]
+        room = _set_height(terrain, run, [s.run for s in settled if s.way != number])
+        if room < TIGHT:
+            crowded.append(((run.low + run.high) / 2, LANE))
+        settled.append(_Placed(run, number, place))
+    return crowded
+
+
+def _aim(frame: Frame, terrain: Terrain, way: Way, place: int) -> None:
+    """Say where an end of a line would best touch its card: in the middle, or off a tree line that leaves there."""
+    run, last = way.runs[place], len(way.runs) - 1
+    if run.crosses_column or last == 0:
+        return
+    port, neighbour = (way.tail, way.runs[1]) if place == 0 else (way.head, way.runs[last - 1])
+    if port.onto:
+        return
+    middle = frame.stands[port.key].y
+    busy = any(abs(y - middle) < 1 for y in terrain.lines[port.gutter] + terrain.dots[port.gutter])
+    sign = 1 if neighbour.y > middle else -1
+    run.y = port.clamp(middle + (sign * PORT_OFFSET if busy else 0.0))
+
+
+def _set_height(terrain: Terrain, run: Run, others: list[Run]) -> float:
+    """Move the run to the free height nearest to the wanted one; return how far it is from its neighbours."""
+    first, last = run.cells
+    walls: list[tuple[float, float, bool]] = []
+    for gutter in range((first + 1) // 2, last // 2 + 1):
+        walls += [(y, CLOSE, False) for y in terrain.lines[gutter]]
+        walls += [(y, DOT_ROOM, False) for y in terrain.dots[gutter]]
+    for other in others:
+        low, high = other.cells
+        if low <= last and first <= high:
+            shares_column = run.crosses_column and other.crosses_column and min(last, high) > max(first, low)
+            walls.append((other.y, LANE if shares_column else CLOSE, shares_column))
+    candidates = {min(max(run.y, run.low), run.high), run.low, run.high}
+    for y, room, _ in walls:
+        candidates |= {c for c in (y - room, y + room) if run.low <= c <= run.high}
+    span = run.high - run.low
+    candidates |= {run.low + span * share / 8 for share in range(1, 8)}
+
+    def badness(y: float) -> tuple[float, float, float]:
+        short = [max(0.0, room - abs(y - wall)) * (3 if hard else 1) for wall, room, hard in walls]
+        return round(sum(s * s for s in short), 3), abs(y - run.y), y
+
+    run.y = min(candidates, key=badness)
+    return min((abs(run.y - wall) for wall, _, hard in walls if hard), default=LANE)
+
+
+def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:
+    """Every vertical piece of the ways that has a length."""
+    for number, way in enumerate(ways):
+        for place, gutter in enumerate(way.turns):
+            before, after = way.runs[place], way.runs[place + 1]
+            if abs(before.y - after.y) < 0.5:
+                continue
+            left, right = [], []
+            for run, from_left in ((before, before.first < 2 * gutter), (after, after.last < 2 * gutter)):
+                if run.crosses_column:
+                    (left if from_left else right).append(run.y)
+                else:
+                    port = way.tail if run is before else way.head
+                    (left if port.side == "right" else right).append(run.y)
+            yield Turn(number, place, gutter, min(before.y, after.y), max(before.y, after.y), tuple(left), tuple(right))
+
+
+def assign_tracks(ways: Sequence[Way], gutters: int) -> list[int]:
+    """Give every vertical piece a track in its gutter, counted from the left; return the tracks a gutter needs."""
+    rows: list[list[Turn]] = [[] for _ in range(gutters)]
+    for way in ways:
+        way.tracks = [0] * len(way.turns)
+    for turn in turns_of(ways):
+        rows[turn.gutter].append(turn)
+    counts = []
+    for row in rows:
+        order = _order_turns(row)
+        tracks: list[int] = []
+        for place, turn in enumerate(order):
+            beside = [tracks[n] for n in range(place) if _overlap(order[n], turn)]
+            tracks.append(max(beside, default=-1) + 1)
+            ways[turn.way].tracks[turn.place] = tracks[-1]
+        counts.append(max(tracks, default=-1) + 1)
+    return counts
+
+
+def _overlap(one: Turn, other: Turn) -> bool:
+    return one.low < other.high + 2 * LANE and other.low < one.high + 2 * LANE
+
+
+def _crossings(one: Turn, other: Turn) -> int:
+    """How often two lines cross when `one` lies left of `other`."""
+    return sum(other.low < y < other.high for y in one.right) + sum(one.low < y < one.high for y in other.left)
+
+
+def _order_turns(row: list[Turn]) -> list[Turn]:
+    """From left to right, with few crossings: each turn is put where it costs least, until nothing moves."""
+    order: list[Turn] = []
+    for turn in sorted(row, key=lambda t: (t.low - t.high, t.low, t.way, t.place)):
+        order.insert(_best_place(order, turn), turn)
+    for _ in range(4):
+        moved = False
+        for turn in list(order):
+            old = order.index(turn)
+            order.pop(old)
+            new = _best_place(order, turn, old)
+            order.insert(new, turn)
+            moved = moved or new != old
+        if not moved:
+            break
+    return order
+
+
+def _best_place(order: list[Turn], turn: Turn, old: int | None = None) -> int:
+    costs = [0] * (len(order) + 1)
+    total = sum(_crossings(turn, other) for other in order)
+    costs[0] = total
+    for place, other in enumerate(order):
+        total += _crossings(other, turn) - _crossings(turn, other)
+        costs[place + 1] = total
+    least = min(costs)
+    if old is not None and costs[old] == least:
+        return old
+    return costs.index(least)

@@ -1,0 +1,282 @@
+"""Ways for the lines that must run around cards: through gutters, and through the gaps between cards.
+
+A way is a row of horizontal runs joined by vertical ones in gutters. Here it is only settled which gutters and
+gaps it takes; lanes.py gives each run its exact place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from heapq import heappop, heappush
+
+from attrs import define, field
+
+from argmap.diagram import Edge
+from argmap.render.frame import PANEL_TOP, Frame, title_columns
+
+CARD_MARGIN = 5.0
+"""No line comes nearer to a card it has nothing to do with."""
+
+LANE = 6.0
+"""Between two lines that run side by side."""
+
+STUB = 15.0
+"""A line comes to a junction from so far above or below it."""
+
+PITCH = 255.0
+OUTSIDE = 60.0
+
+_BEND, _BACK, _ACROSS, _CROSSING, _CROWD, _SHARE = 14.0, 40.0, 60.0, 7.0, 90.0, 3.0
+
+
+@define
+class Port:
+    """Where a line may touch what it joins: the gutter, and the heights to choose from.
+
+    `onto` is empty for a card; a junction is reached from `above` or `below`, and left to the `side`.
+    """
+
+    key: str
+    gutter: int
+    side: str
+    low: float
+    high: float
+    cost: float = 0.0
+    onto: str = ""
+
+    def clamp(self, y: float) -> float:
+        return min(max(y, self.low), self.high)
+
+
+@define
+class Run:
+    """A horizontal piece of a line. Cells count gutters and columns from the left: gutter i is 2i, column i 2i+1."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    y: float
+
+    @property
+    def cells(self) -> tuple[int, int]:
+        """The first and last cell from the left."""
+        return (self.first, self.last) if self.first <= self.last else (self.last, self.first)
+
+    @property
+    def crosses_column(self) -> bool:
+        """Whether it runs between cards, not only within one gutter."""
+        return self.first != self.last
+
+
+@define
+class Way:
+    """The way of one line: its ports, and runs from tail to head with a gutter between each two."""
+
+    edge: Edge
+    tail: Port
+    head: Port
+    runs: list[Run]
+    turns: list[int]
+    tracks: list[int] = field(factory=list)
+
+
+@define
+class Terrain:
+    """Free gaps of each column, and what already crosses each gutter."""
+
+    gaps: list[list[tuple[float, float]]]
+    lines: list[list[float]]
+    dots: list[list[float]]
+    spans: list[list[tuple[float, float]]]
+    used: dict[tuple[int, int], int] = field(factory=dict)
+
+
+def survey(frame: Frame) -> Terrain:
+    """Find the free gaps of every column and the tree lines in every gutter."""
+    top, bottom = frame.top - OUTSIDE, frame.bottom + OUTSIDE
+    blocked: list[list[tuple[float, float]]] = [[] for _ in range(frame.columns)]
+    for stand in frame.stands.values():
+        blocked[stand.column].append((stand.top - CARD_MARGIN, stand.bottom + CARD_MARGIN))
+    for ground in frame.grounds:
+        if ground.panel.plain:
+            continue
+        reach = min(title_columns(ground, PITCH), ground.last - ground.first + 1)
+        for column in range(ground.first, ground.first + reach):
+            blocked[column].append((ground.top - 4, ground.top + PANEL_TOP - 10))
+    gaps = []
+    for blocks in blocked:
+        blocks.sort()
+        free, y = [], top
+        for low, high in blocks:
+            if low > y:
+                free.append((y, low))
+            y = max(y, high)
+        free.append((y, bottom))
+        gaps.append(free)
+    lines: list[list[float]] = [[] for _ in range(frame.columns + 1)]
+    spans: list[list[tuple[float, float]]] = [[] for _ in range(frame.columns + 1)]
+    for edge in frame.diagram.edges:
+        if edge.far:
+            continue
+        tail_y = height_of(frame, edge.tail)
+        head_y = frame.tree_ports.get((edge.head, edge.kind), height_of(frame, edge.head))
+        if edge.tail in frame.stands:
+            gutter = frame.gutter(edge.tail, frame.stands[edge.tail].front)
+            lines[gutter].append(tail_y)
+        else:
+            gutter = frame.junction_gutter[edge.tail]
+        spans[gutter].append((min(tail_y, head_y), max(tail_y, head_y)))
+    dots: list[list[float]] = [[] for _ in range(frame.columns + 1)]
+    for key, gutter in frame.junction_gutter.items():
+        dots[gutter].append(frame.junction_y[key])
+    for (key, _), y in frame.tree_ports.items():
+        back = "left" if frame.stands[key].front == "right" else "right"
+        dots[frame.gutter(key, back)].append(y)
+    for row in lines:
+        row.sort()
+    return Terrain(gaps, lines, dots, spans)
+
+
+def height_of(frame: Frame, key: str) -> float:
+    """The y of the centre of a card or junction."""
+    return frame.stands[key].y if key in frame.stands else frame.junction_y[key]
+
+
+def ports_of(frame: Frame, key: str, leaving: bool, taken: set[tuple[str, str]]) -> list[Port]:
+    """The places where a line may leave or reach a card or junction."""
+    if key in frame.stands:
+        stand = frame.stands[key]
+        inset = min(9.0, stand.height / 2)
+        ports = []
+        for side in ("left", "right"):
+            back = key.startswith("claim-") and side != stand.front
+            low, high = stand.y - stand.height / 2 + inset, stand.y + stand.height / 2 - inset
+            ports.append(Port(key, frame.gutter(key, side), side, low, high, _BACK if back else 0.0))
+        return ports
+    y, gutter = frame.junction_y[key], frame.junction_gutter[key]
+    # In a panel the tracks lie between premises and junction; between panels they lie beyond the junction.
+    beyond = frame.is_border(gutter)
+    side = "right" if (frame.junction_front[key] == "right") == beyond else "left"
+    if leaving:
+        return [Port(key, gutter, side, y, y, 0.0, "side")]
+    if key in frame.crossbars:
+        return [Port(key, gutter, "right", y, y, 0.0, "across")]
+    return [
+        Port(key, gutter, side, y + sign * STUB, y + sign * STUB, 80.0 if (key, onto) in taken else 0.0, onto)
+        for onto, sign in (("above", -1), ("below", 1))
+    ]
+
+
+def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads: list[Port]) -> Way | None:
+    """The cheapest way from one of `tails` to one of `heads`: short, with few bends, crossings and crowds."""
+    goals: dict[int, list[Port]] = {}
+    for port in heads:
+        goals.setdefault(port.gutter, []).append(port)
+    aim = sum((p.low + p.high) / 2 for p in heads) / len(heads)
+    heap: list[tuple[float, int, int, float, tuple[int, int, int]]] = []
+    trail: list[tuple[int, Port | None, tuple[int, int] | None, int, float]] = []
+    best: dict[tuple[int, int, int, str], float] = {}
+    done: tuple[float, int, Port] | None = None
+    for port in tails:
+        trail.append((-1, port, None, port.gutter, port.clamp(aim)))
+        heappush(heap, (port.cost, len(trail) - 1, port.gutter, port.clamp(aim), (-1, -1, 0)))
+    while heap:
+        cost, place, gutter, y, came = heappop(heap)
+        if done and cost >= done[0]:
+            break
+        for port in goals.get(gutter, ()):
+            start = trail[place][1]
+            if start is not None and start.key == port.key:
+                continue
+            end = port.clamp(y)
+            total = cost + port.cost + _climb(ground, gutter, y, end)
+            if done is None or total < done[0]:
+                done = (total, place, port)
+        for column, step in ((gutter - 1, -1), (gutter, 1)):
+            if not 0 <= column < frame.columns or (came[0] == column and came[2] == -step):
+                continue
+            for number in _near(ground.gaps[column], y, aim):
+                low, high = ground.gaps[column][number]
+                over = min(max(y, low), high)
+                used = ground.used.get((column, number), 0)
+                room = int((high - low) // LANE) + 1
+                price = cost + _ACROSS + _climb(ground, gutter, y, over) + used * _SHARE
+                price += _CROWD * max(0, used + 1 - room) ** 2
+                price += _CROSSING * _pierced(ground, gutter + step, over)
+                outside = number in (0, len(ground.gaps[column]) - 1)
+                price += 25.0 if outside and (over < frame.top or over > frame.bottom) else 0.0
+                state = (gutter + step, column, number, "")
+                if price < best.get(state, float("inf")) - 1e-9:
+                    best[state] = price
+                    trail.append((place, None, (column, number), gutter + step, over))
+                    heappush(heap, (price, len(trail) - 1, gutter + step, over, (column, number, step)))
+    if done is None:
+        return None
+    return _build(ground, edge, trail, done)
+
+
+def _near(gaps: list[tuple[float, float]], y: float, aim: float) -> range:
+    """Gaps worth trying: those between here and there, and a few beyond either end."""
+    low, high = min(y, aim), max(y, aim)
+    first = bisect_left(gaps, (low, low)) - 4
+    last = bisect_left(gaps, (high, high)) + 4
+    return range(max(0, first), min(len(gaps), last))
+
+
+def _climb(ground: Terrain, gutter: int, y: float, end: float) -> float:
+    """What it costs to go from one height to another in a gutter: the length, two bends, lines crossed."""
+    if abs(end - y) < 0.5:
+        return 0.0
+    low, high = min(y, end), max(y, end)
+    lines = ground.lines[gutter]
+    return high - low + 2 * _BEND + _CROSSING * (bisect_left(lines, high) - bisect_left(lines, low))
+
+
+def _pierced(ground: Terrain, gutter: int, y: float) -> int:
+    """How many tree lines of a gutter a horizontal run at this height meets."""
+    return sum(low < y < high for low, high in ground.spans[gutter])
+
+
+def _build(
+    ground: Terrain,
+    edge: Edge,
+    trail: list[tuple[int, Port | None, tuple[int, int] | None, int, float]],
+    done: tuple[float, int, Port],
+) -> Way:
+    _, place, head = done
+    passed: list[tuple[tuple[int, int], int, float]] = []
+    while True:
+        before, start, gap, gutter, y = trail[place]
+        if gap is None:
+            break
+        passed.append((gap, gutter, y))
+        place = before
+    assert start is not None
+    tail = start
+    passed.reverse()
+    for gap, _, _ in passed:
+        ground.used[gap] = ground.used.get(gap, 0) + 1
+    gutter = tail.gutter
+    runs = [Run(2 * gutter, 2 * gutter, tail.low, tail.high, tail.clamp(passed[0][2] if passed else head.clamp(y)))]
+    turns: list[int] = []
+    for gap, after, y in passed:
+        low, high = ground.gaps[gap[0]][gap[1]]
+        last = runs[-1]
+        fixed = tail.onto or (len(runs) == 1 and tail.low == tail.high)
+        if min(high, last.high) - max(low, last.low) >= 0 and not (fixed and not low <= last.y <= high):
+            last.last = 2 * after
+            last.low, last.high = max(low, last.low), min(high, last.high)
+            last.y = min(max(y, last.low), last.high)
+        else:
+            turns.append(gutter)
+            runs.append(Run(2 * gutter, 2 * after, low, high, y))
+        gutter = after
+    last = runs[-1]
+    if not head.onto and min(head.high, last.high) - max(head.low, last.low) >= 0:
+        last.low, last.high = max(head.low, last.low), min(head.high, last.high)
+        last.y = min(max(last.y, last.low), last.high)
+    else:
+        turns.append(gutter)
+        runs.append(Run(2 * gutter, 2 * gutter, head.low, head.high, head.clamp(last.y)))
+    return Way(edge, tail, head, runs, turns)

@@ -1,0 +1,209 @@
+"""Placed picture to SVG text: our own drawing, every text escaped and every look a class. Decides no place.
+
+Elements come in the order of `tests/render/test_svg.py`: page, panels, lines, junctions, cards, heading. Nothing
+in it depends on hashes, times or folders, so the same map gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape
+
+from argmap.diagram.records import Card, Edge, Text
+from argmap.diagram.theme import theme_css
+from argmap.model import ME
+from argmap.render.marks import draw_head, draw_sample
+from argmap.render.placed import Box, Command, Placed, PlacedCard, PlacedEdge, PlacedPanel, PlacedQuestion
+
+RADIUS = 3.0
+PANEL_RADIUS = 10.0
+BAR = 5.0
+ISLAND = 5.0
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def attribute(text: str) -> str:
+    """User text as an attribute's value, without its quotation marks."""
+    return escape(text, {'"': "&quot;", "\n": " ", "\t": " "})
+
+
+def write_svg(placed: Placed, theme: str = "safe", dark: bool = False) -> str:
+    """The whole picture as one SVG document. Raises KeyError for an unknown theme."""
+    diagram = placed.diagram
+    wide, high = number(placed.width), number(placed.height)
+    css = theme_css(theme, dark, diagram.slots, diagram.colors)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap theme-{attribute(theme)}" role="img"'
+        f' aria-labelledby="map-title map-desc" viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt">',
+        f'<title id="map-title">{escape(diagram.title or "Argument map")}</title>',
+        f'<desc id="map-desc">{escape(diagram.description)}</desc>',
+        f"<style>\n{escape(css)}</style>",
+        f'<rect class="page" width="{wide}" height="{high}"/>',
+        *_panels(placed),
+        *_edges(placed),
+        *_junctions(placed),
+        *_questions(placed.questions),
+        *(line for card in placed.cards for line in _card(placed, card)),
+        *_heading(placed),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def slots_of(placed: Placed, authors: Iterable[str]) -> str:
+    """Classes that name the authors and the colours they have."""
+    slots = placed.diagram.slots
+    names = list(authors)
+    first = next((a for a in names if slots.get(a)), names[0] if names else ME)
+    return " ".join([f"author-{attribute(a)}" for a in names] + [f"a{slots.get(first, 0)}"])
+
+
+def rectangle(box: Box, name: str, radius: float = 0.0) -> str:
+    """A rectangle of a class."""
+    rounded = f' rx="{number(radius)}"' if radius else ""
+    return (
+        f'<rect class="{name}" x="{number(box.x)}" y="{number(box.y)}"'
+        f' width="{number(box.width)}" height="{number(box.height)}"{rounded}/>'
+    )
+
+
+def path_data(path: Iterable[Command]) -> str:
+    """The path as the value of a `d` attribute."""
+    return " ".join(letter + " ".join(map(number, values)) for letter, values in path)
+
+
+def write_text(text: Text, x: float = 0.0, y: float = 0.0, name: str = "") -> str:
+    """A text element at (x, y) and its lines. Right-to-left lines end at their x, embedded so that every reader
+    orders them rightly, as not every one knows the direction property."""
+    lines = []
+    for line in text.lines:
+        said = f"\u202b{line.text}\u202c" if line.rtl else line.text
+        anchor = ' text-anchor="end"' if line.rtl else ""
+        place = f'x="{number(x + line.x)}" y="{number(y + line.y)}"{anchor}'
+        lines.append(f"<tspan {place}>{escape(said)}</tspan>")
+    role = name or text.role
+    return f'<text class="{attribute(role)}" font-size="{number(text.size)}">{"".join(lines)}</text>'
+
+
+def _panels(placed: Placed) -> Iterator[str]:
+    for panel in placed.panels:
+        if not panel.panel.plain:
+            yield from _panel(placed, panel)
+    pads = [card for card in placed.cards if card.card.island]
+    for card in pads:
+        box = card.box
+        grown = Box(box.x - ISLAND, box.y - ISLAND, box.width + 2 * ISLAND, box.height + 2 * ISLAND)
+        yield rectangle(grown, "island", 7.0)
+
+
+def _panel(placed: Placed, panel: PlacedPanel) -> Iterator[str]:
+    author = panel.panel.author
+    authors = [author] if author else [ME]
+    yield f'<g class="panel {slots_of(placed, authors)}" id="panel-{attribute(panel.panel.id)}">'
+    ground = "panel-ground panel-tint" if author else "panel-ground panel-mine"
+    yield rectangle(panel.box, ground, PANEL_RADIUS)
+    x, y = number(panel.box.x + 14), number(panel.box.y + 21)
+    yield f'<text class="panel-title" font-size="12" x="{x}" y="{y}">{escape(panel.panel.title)}</text>'
+    yield "</g>"
+
+
+def _edges(placed: Placed) -> Iterator[str]:
+    # Lines of the tree first, so that those from afar pass over them.
+    for edge in sorted(placed.edges, key=lambda e: e.edge.far):
+        yield _edge(edge, edge.edge)
+
+
+def _edge(placed: PlacedEdge, edge: Edge) -> str:
+    names = ["edge", edge.kind, *(["cross"] if edge.cross else []), *(["open"] if edge.open else [])]
+    facts = {
+        "from": " ".join(edge.sources),
+        "to": edge.target,
+        "kind": edge.kind,
+        "step": edge.step,
+        "part": edge.part,
+        "movers": " ".join(edge.movers),
+    }
+    told = "".join(f' data-{name}="{attribute(fact)}"' for name, fact in facts.items() if fact)
+    path = path_data(placed.path)
+    casing = f'<path class="casing" d="{path}"/>' if edge.far else ""
+    heads = "".join(draw_head(head) for head in placed.heads)
+    return f'<g class="{" ".join(names)}"{told}>{casing}<path class="line" d="{path}"/>{heads}</g>'
+
+
+def _junctions(placed: Placed) -> Iterator[str]:
+    for joint in placed.junctions:
+        if joint.junction.kind == "rival":
+            continue
+        facts = f'id="{attribute(joint.junction.key)}" data-claim="{attribute(joint.junction.claim)}"'
+        dot = f'<circle class="dot" cx="{number(joint.x)}" cy="{number(joint.y)}" r="4.5"/>'
+        yield f'<g class="junction {joint.junction.kind}" {facts}>{dot}</g>'
+
+
+def _questions(questions: Iterable[PlacedQuestion]) -> Iterator[str]:
+    for placed in questions:
+        yield f'<g class="question" id="{attribute(placed.question.key)}">'
+        yield rectangle(placed.box, "question-box", 8.0)
+        for text in placed.question.texts:
+            yield write_text(text, placed.box.x, placed.box.y)
+        yield "</g>"
+
+
+def _classes(placed: Placed, card: Card) -> str:
+    flags = ("implicit", "doubt", "quoted", "mine", "fallen")
+    set_flags = [flag for flag in flags if getattr(card, flag) and flag != card.kind]
+    return " ".join(["claim", slots_of(placed, card.authors), f"kind-{card.kind}", *set_flags])
+
+
+def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
+    card, box = placed_card.card, placed_card.box
+    names = _classes(placed, card) + (" doubt" if card.doubt and card.kind == "doubt" else "")
+    authors = attribute(" ".join(card.authors))
+    yield (
+        f'<g class="{names}" id="{attribute(card.key)}" data-claim="{attribute(card.id)}" data-authors="{authors}">'
+    )
+    yield f"<title>{escape(card.text)}</title>"
+    if card.hidden:
+        yield rectangle(Box(box.x + 3, box.y + 3, box.width, box.height), "more-line", RADIUS)
+    yield rectangle(box, "card", RADIUS)
+    yield from _bar(placed, card, box)
+    for chip in card.chips:
+        yield f'<g class="chip {chip.kind}" data-other="{attribute(chip.other)}">'
+        yield rectangle(Box(box.x + chip.x, box.y + chip.y, chip.width, chip.height), "chip-box", 7.0)
+        yield "</g>"
+    header = [text for text in card.texts if text.role in ("name", "label", "mark")]
+    yield '<g class="header">' + "".join(write_text(text, box.x, box.y) for text in header) + "</g>"
+    for text in card.texts:
+        if text.role in ("name", "label", "mark"):
+            continue
+        name = "body body-thesis" if text.role == "body-thesis" else text.role
+        if text.role.startswith("chip-text"):
+            kind = text.role.partition(" ")[2]
+            yield f'<g class="{kind}">{write_text(text, box.x, box.y, "chip-text")}</g>'
+        else:
+            yield write_text(text, box.x, box.y, name)
+    yield "</g>"
+
+
+def _bar(placed: Placed, card: Card, box: Box) -> Iterator[str]:
+    """The bar at the card's left, one piece for each author."""
+    slots = placed.diagram.slots
+    speakers = [a for a in card.authors if slots.get(a)] or [ME]
+    piece = box.height / len(speakers)
+    for place, author in enumerate(speakers):
+        part = Box(box.x, box.y + place * piece, BAR, piece)
+        yield rectangle(part, f"bar a{slots.get(author, 0)}")
+
+
+def _heading(placed: Placed) -> Iterator[str]:
+    for text in placed.header:
+        yield write_text(text)
+    if placed.legend:
+        yield '<g class="legend">'
+        for item in placed.legend:
+            yield draw_sample(item) + write_text(item.label)
+        yield "</g>"

@@ -1,0 +1,247 @@
+"""Rules on what one author says and does: turns, both sides, granted claims, stances. Looks at no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding, Label, Severity, rule
+from argmap.model import ME, Claim, Step
+from argmap.rules.context import RuleContext, list_speakers, name_speaker
+
+_GRANTED = {"agreed": "agreed to", "conceded": "conceded"}
+
+
+def _grants(claim: Claim) -> dict[str, str]:
+    """Return who granted a claim, in which words."""
+    return {stance.author: _GRANTED[stance.kind] for stance in claim.stances if stance.kind in _GRANTED}
+
+
+def _asserters(claim: Claim) -> tuple[str, ...]:
+    """Return who says the claim in so many words, but for the map-maker: he may write down both sides."""
+    return () if claim.implicit or claim.doubt else tuple(author for author in claim.authors if author != ME)
+
+
+@rule("AM503", "author-turn", Severity.WARNING)
+def find_author_turns(context: RuleContext) -> Iterator[Finding]:
+    """One author who uses one claim both for and against another.
+
+    What it checks:
+    No author is the mover of a `because` and of a `but` under the same claim in which the same premise works.
+
+    Why it matters:
+    To turn an opponent's reason against him is a strong move. To make both moves oneself says that the
+    premise speaks for the claim and against it.
+
+    Example:
+    ```argmap
+    claim sanctions: Sanctions against Iran work.
+      because prices: Prices in Iran have doubled.
+      but prices
+    ```
+
+    Instead:
+    ```argmap
+    author ben: Ben Ward
+
+    claim sanctions: Sanctions against Iran work.
+      because prices: Prices in Iran have doubled.
+      but prices by ben
+    ```
+    """
+    for claim, step in context.disputed_steps():
+        against = {premise.claim for premise in step.premises}
+        for reason in claim.reasons:
+            both = [author for author in step.movers if author in reason.movers]
+            premise = next((p for p in reason.premises if p.claim in against), None)
+            if not both or premise is None:
+                continue
+            turned = next(p for p in step.premises if p.claim == premise.claim)
+            does = "use" if len(both) > 1 else "uses"
+            yield Finding(
+                context.place(turned.at, step.at, claim.at),
+                f"{list_speakers(both)} {does} {context.claim_name(premise.claim)} both for and against "
+                f"{context.claim_name(claim.id)}",
+                label="used against it",
+                hint="say who makes which of the two moves with `by`, or drop one of them",
+                related=(Label(context.place(premise.at, reason.at), "used for it"),),
+            )
+
+
+@rule("AM504", "both-sides", Severity.WARNING)
+def find_both_sides(context: RuleContext) -> Iterator[Finding]:
+    """One author who argues for a claim and against it.
+
+    What it checks:
+    No author moves both a `because` and a `but` under one claim. The map-maker may, who writes down both
+    sides; so may an author who meets one of his two moves himself, with an `unless` or with a `but` against
+    its premise.
+
+    Why it matters:
+    A step is its mover's. Where he stands on both sides, one of the moves is most often somebody else's.
+
+    Example:
+    ```argmap
+    author ada: Ada Moss
+    author ben: Ben Ward
+
+    claim lanes by ben: The city should build bicycle lanes.
+      because safety: Lanes keep riders apart from cars.
+      but cost by ada: The lanes cost more than the city can spend.
+
+    by ada
+
+    claim lanes
+      because air: Lanes make the air in the city cleaner.
+    ```
+
+    Instead:
+    ```argmap
+    author ada: Ada Moss
+    author ben: Ben Ward
+
+    claim lanes by ben: The city should build bicycle lanes.
+      because safety: Lanes keep riders apart from cars.
+      but cost by ada: The lanes cost more than the city can spend.
+
+    by ben
+
+    claim lanes
+      because air: Lanes make the air in the city cleaner.
+    ```
+    """
+    for claim in context.map.claims.values():
+        if not claim.reasons or not claim.rebuttals:
+            continue
+        own = {*_grants(claim), *_asserters(claim), ME}
+        told: set[str] = set()
+        for step in claim.rebuttals:
+            for author in step.movers:
+                if author in own or author in told:
+                    continue
+                reason = _reason_by(claim, step, author)
+                if reason is None or any(context.answers_himself(move, author) for move in (reason, step)):
+                    continue
+                told.add(author)
+                yield Finding(
+                    context.step_place(step),
+                    f"{name_speaker(author)} argues both for and against {context.claim_name(claim.id)}",
+                    label="argues against it",
+                    hint="say who makes which of the two moves with `by`",
+                    related=(Label(context.step_place(reason), "argues for it"),),
+                )
+
+
+def _reason_by(claim: Claim, step: Step, author: str) -> Step | None:
+    """Return a reason that the author gives for the claim; None where one shares a premise with the step: a turn."""
+    premises = {premise.claim for premise in step.premises}
+    reasons = [reason for reason in claim.reasons if author in reason.movers]
+    if any(premise.claim in premises for reason in reasons for premise in reason.premises):
+        return None
+    return reasons[0] if reasons else None
+
+
+@rule("AM505", "granted-rebuttal", Severity.WARNING)
+def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
+    """A `but` by somebody who holds the claim himself.
+
+    What it checks:
+    Who moves a `but` has neither `agreed` to the claim above nor `conceded` it, and does not say it himself.
+    An author may raise an objection to his own claim where he meets it himself, with an `unless` or with a
+    `but` against its premise; the map-maker may write down both sides.
+
+    Why it matters:
+    Nobody can grant a claim and rebut it. Such a `but` does not count when the map is evaluated.
+
+    Example:
+    ```argmap
+    author ada: Ada Moss
+    author ben: Ben Ward
+
+    claim lanes by ada: The city should build bicycle lanes.
+      conceded: ben
+      because safety: Lanes keep riders apart from cars.
+      but cost by ben: The lanes cost more than the city can spend.
+    ```
+
+    Instead:
+    ```argmap
+    author ada: Ada Moss
+    author ben: Ben Ward
+
+    claim lanes by ada: The city should build bicycle lanes.
+      because safety: Lanes keep riders apart from cars.
+      but cost by ben: The lanes cost more than the city can spend.
+
+    claim safety
+      conceded: ben
+    ```
+    """
+    for claim, step in context.disputed_steps():
+        granted = _grants(claim)
+        asserters = _asserters(claim)
+        target = context.claim_name(claim.id)
+        for author in step.movers:
+            if author in granted:
+                stance = next(s for s in claim.stances if s.author == author and s.kind in _GRANTED)
+                yield Finding(
+                    context.step_place(step),
+                    f"{name_speaker(author)} rebuts {target}, which {name_speaker(author)} {granted[author]}",
+                    label="this step does not count",
+                    hint="drop the stance, or say with `by` who else rebuts the claim",
+                    related=(Label(context.place(stance.at, claim.at), f"{granted[author]} here"),),
+                )
+            elif author in asserters and not context.answers_himself(step, author):
+                yield Finding(
+                    context.step_place(step),
+                    f"{name_speaker(author)} rebuts {target}, which {name_speaker(author)} says",
+                    label="an objection to his own claim",
+                    hint=f"say whose objection it is with `by`, or how it is met with `unless … by {author}`",
+                    related=(Label(context.place(claim.at), "the claim that is rebutted"),),
+                )
+
+
+@rule("AM506", "own-stance", Severity.WARNING)
+def find_own_stances(context: RuleContext) -> Iterator[Finding]:
+    """An author who agrees to his own claim, or concedes or denies it.
+
+    What it checks:
+    `agreed`, `conceded` and `denied` name authors who do not say the claim themselves. Open doubts, which
+    nobody says, and premises marked `assuming` are left out.
+
+    Why it matters:
+    A stance tells what others make of a claim. Agreeing to one's own adds nothing; denying it is most often
+    the stance of somebody else.
+
+    Example:
+    ```argmap
+    author ada: Ada Moss
+
+    claim lanes by ada: The city should build bicycle lanes.
+      agreed: ada
+      because safety: Lanes keep riders apart from cars.
+    ```
+
+    Instead:
+    ```argmap
+    author ada: Ada Moss
+    author ben: Ben Ward
+
+    claim lanes by ada: The city should build bicycle lanes.
+      agreed: ben
+      because safety: Lanes keep riders apart from cars.
+    ```
+    """
+    words = {"agreed": "agrees to", "conceded": "concedes", "denied": "denies"}
+    for claim in context.map.claims.values():
+        if not claim.stances or claim.implicit or claim.doubt:
+            continue
+        for stance in claim.stances:
+            if stance.author in claim.authors and stance.kind in words:
+                speaker = name_speaker(stance.author)
+                yield Finding(
+                    context.place(stance.at, claim.at),
+                    f"{speaker} {words[stance.kind]} {context.claim_name(claim.id)}, which {speaker} says",
+                    label=f"his own claim, {stance.kind}",
+                    hint="name another author, or drop the line",
+                    related=(Label(context.place(claim.at), f"said here by {list_speakers(claim.authors)}"),),
+                )
