@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -28,10 +29,10 @@ class Map(model.Map):
         unknown option value or where no engine is found, OSError where the file cannot be written.
         """
         from argmap.app import write_whole
-        from argmap.render import format_of, render
+        from argmap.render import render
 
-        chosen = format or (format_of(path) if path is not None else "svg")
-        data = render(self, chosen, **options).data
+        chosen = format or (Path(path).suffix.removeprefix(".").lower() if path is not None else "svg")
+        data = render(self, chosen, **options)
         if path is not None:
             write_whole(path, data)
         return data if chosen in ("png", "pdf") else data.decode("utf-8")

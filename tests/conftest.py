@@ -22,9 +22,7 @@ settings.register_profile(
     database=None,
     print_blob=True,
 )
-settings.register_profile(
-    "deep", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("deep", max_examples=100_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("ARGMAP_PROFILE", "dev"))
 
 
@@ -88,3 +86,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[..., None]:
             pytest.fail(f"differs from its golden file; if the new text is right, --update-golden\n{diff}")
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says aloud when the pages were not looked at: a line among skips is easily overlooked."""
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if "/browser/" in r.nodeid]
+    if skipped:
+        reason = skipped[0].longrepr[2] if isinstance(skipped[0].longrepr, tuple) else ""
+        terminalreporter.section("NO BROWSER", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} browser tests did not run: the HTML page is UNTESTED here")
+        terminalreporter.line(reason.removeprefix("Skipped: "))

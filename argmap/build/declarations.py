@@ -40,11 +40,10 @@ class Declarations:
 
     def read_titled(self, entry: Entry) -> None:
         """Read an author, a source or a section."""
-        draft = self.reading.names.by_entry[id(entry)]
+        draft = entry.part
         assert isinstance(draft, TitledDraft)
         draft.span = self.reading.span(entry)
         draft.text = (entry.text or "").strip(" \n")
-        entry.part = draft
         if entry.line.text is None:
             self.reading.report(faults.missing_text(draft.span, entry.word, draft.name))
         elif not draft.text:
@@ -69,22 +68,20 @@ class Declarations:
         if entry.line.text is None:
             entry.part = None if entry.lost else self.reading.find("question", entry.line.name or "", entry)
             return
-        draft = self.reading.names.by_entry[id(entry)]
+        draft = entry.part
         assert isinstance(draft, QuestionDraft)
         draft.span = self.reading.span(entry)
         draft.section = self.reading.section
         draft.text = self.reading.read_prose(entry)[0]
-        entry.part = draft
         self.questions.append(draft)
 
     def read_scenario(self, entry: Entry) -> None:
         """Read a what-if."""
-        draft = self.reading.names.by_entry[id(entry)]
+        draft = entry.part
         assert isinstance(draft, ScenarioDraft)
         draft.span = self.reading.span(entry)
         draft.included = self.reading.included
         draft.text = (entry.text or "").strip(" \n")
-        entry.part = draft
         if entry.line.text is None:
             self.reading.report(faults.missing_text(draft.span, "scenario", draft.name))
         elif not draft.text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.build.files import File
 from argmap.model.records import (
     ME,
     Answer,
@@ -22,8 +21,8 @@ from argmap.model.records import (
     StepKind,
     Undercut,
 )
-from argmap.syntax.outline import Entry
-from argmap.text import Span
+from argmap.syntax.nodes import Line
+from argmap.text import SourceText, Span
 
 _NONE: dict[str, Any] = {}  # what a draft without keys shares with all others; never written to
 
@@ -61,23 +60,22 @@ class Keyed:
 class Draft(Keyed):
     """Anything with a name, and where it is declared."""
 
-    __slots__ = ("entry", "file", "id", "kind", "name", "section", "span")
+    __slots__ = ("id", "kind", "line", "name", "section", "source", "span")
 
-    def __init__(self, kind: str, name: str, entry: Entry, file: File):
+    def __init__(self, kind: str, name: str, line: Line, source: SourceText):
         self.values = _NONE
         self.key_spans = _NONE
         self.kind = kind
         self.name = name
         self.id = name
-        self.entry = entry
-        self.file = file
+        self.line = line
+        self.source = source
         self.section: str | None = None
         self.span: Span | None = None
 
     def name_span(self) -> Span:
         """Return where its name stands."""
-        line = self.entry.line
-        return self.file.source.span(line.name_start, line.name_end)
+        return self.source.span(self.line.name_start, self.line.name_end)
 
 
 class ClaimDraft(Draft):
@@ -86,8 +84,8 @@ class ClaimDraft(Draft):
     __slots__ = ("authors", "citations", "doubt", "implicit", "named", "quotations", "reasons", "rebuttals", "stances",
                  "text")  # fmt: skip
 
-    def __init__(self, name: str, entry: Entry, file: File):
-        super().__init__("claim", name, entry, file)
+    def __init__(self, name: str, line: Line, source: SourceText):
+        super().__init__("claim", name, line, source)
         self.text = ""
         self.authors: tuple[str, ...] = (ME,)
         self.citations: tuple[Citation, ...] = ()
@@ -101,26 +99,19 @@ class ClaimDraft(Draft):
 
     def freeze(self) -> Claim:
         """Return the finished record."""
-        if not self.values and self.stances is None and self.quotations is None:
-            return Claim(
-                self.id, self.text, self.authors, self.citations,
-                tuple([step.freeze() for step in self.reasons]) if self.reasons else (),
-                tuple([step.freeze() for step in self.rebuttals]) if self.rebuttals else (),
-                (), (), self.implicit, self.doubt, self.named, self.section, at=self.span,
-            )  # fmt: skip
         return Claim(
-            id=self.id,
-            text=self.text,
-            authors=self.authors,
-            citations=self.citations,
-            reasons=tuple(step.freeze() for step in self.reasons or ()),
-            rebuttals=tuple(step.freeze() for step in self.rebuttals or ()),
-            stances=tuple(self.stances or ()),
-            quotations=tuple(self.quotations or ()),
-            implicit=self.implicit,
-            doubt=self.doubt,
-            named=self.named,
-            section=self.section,
+            self.id,
+            self.text,
+            self.authors,
+            self.citations,
+            tuple([step.freeze() for step in self.reasons]) if self.reasons else (),
+            tuple([step.freeze() for step in self.rebuttals]) if self.rebuttals else (),
+            tuple(self.stances) if self.stances else (),
+            tuple(self.quotations) if self.quotations else (),
+            self.implicit,
+            self.doubt,
+            self.named,
+            self.section,
             at=self.span,
             **self.record_values(),
         )
@@ -149,7 +140,7 @@ class StepDraft(Keyed):
 
     __slots__ = ("claim", "kind", "last", "movers", "premises", "span", "undercuts")
 
-    def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Entry):
+    def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Line):
         self.kind = kind
         self.claim = claim
         self.movers = movers
@@ -162,9 +153,15 @@ class StepDraft(Keyed):
 
     def freeze(self) -> Step:
         """Return the finished record."""
-        premises = tuple(
-            [Premise(part.claim, part.implicit, part.values.get("role"), at=part.span) for part in self.premises]
-        )
+        first = self.premises[0]
+        premises: tuple[Premise, ...] = (Premise(first.claim, first.implicit, first.values.get("role"), at=first.span),)
+        if len(self.premises) > 1:
+            premises += tuple(
+                [
+                    Premise(part.claim, part.implicit, part.values.get("role"), at=part.span)
+                    for part in self.premises[1:]
+                ]
+            )
         undercuts = tuple([part.undercut() for part in self.undercuts]) if self.undercuts else ()
         if not self.values:
             return Step(self.kind, self.claim, premises, self.movers, undercuts, at=self.span)
@@ -191,8 +188,8 @@ class QuestionDraft(Draft):
 
     __slots__ = ("answers", "text")
 
-    def __init__(self, name: str, entry: Entry, file: File):
-        super().__init__("question", name, entry, file)
+    def __init__(self, name: str, line: Line, source: SourceText):
+        super().__init__("question", name, line, source)
         self.text = ""
         self.answers: dict[str, AnswerDraft] = {}
 
@@ -209,8 +206,8 @@ class ScenarioDraft(Draft):
 
     __slots__ = ("accepts", "expectations", "included", "rejects", "text")
 
-    def __init__(self, name: str, entry: Entry, file: File):
-        super().__init__("scenario", name, entry, file)
+    def __init__(self, name: str, line: Line, source: SourceText):
+        super().__init__("scenario", name, line, source)
         self.text = ""
         self.accepts: list[str] = []
         self.rejects: list[str] = []
@@ -230,8 +227,8 @@ class TitledDraft(Draft):
 
     __slots__ = ("text",)
 
-    def __init__(self, kind: str, name: str, entry: Entry, file: File):
-        super().__init__(kind, name, entry, file)
+    def __init__(self, kind: str, name: str, line: Line, source: SourceText):
+        super().__init__(kind, name, line, source)
         self.text = ""
 
     def freeze(self) -> Author | Source | Section:

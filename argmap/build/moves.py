@@ -25,7 +25,7 @@ class Moves:
 
     def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft:
         """Make the claim that a line defines, said by `speakers` unless the line says by whom."""
-        draft = self.reading.names.by_entry[id(entry)]
+        draft = entry.claim
         assert isinstance(draft, ClaimDraft)
         line = entry.line
         draft.text, draft.citations, bare = self.reading.read_prose(entry)
@@ -42,7 +42,6 @@ class Moves:
         if line.name is None:
             draft.named = False
             draft.id = self._generated_name(entry, draft)
-        entry.claim = draft
         self.claims.append(draft)
         return draft
 
@@ -112,7 +111,7 @@ class Moves:
             entry.part = owner.opener = known
             owner.closed = "taken"
             return
-        step = StepDraft("reason" if word == "because" else "rebuttal", target.id, movers, span, entry)
+        step = StepDraft("reason" if word == "because" else "rebuttal", target.id, movers, span, line)
         step.premises.append(PartDraft(premise.id, span))
         self.steps[key] = step
         if word == "because":
@@ -152,7 +151,7 @@ class Moves:
             return
         part = PartDraft(claim.id, self.reading.span(entry), implicit=entry.word == "assuming")
         step.premises.append(part)
-        step.last = entry
+        step.last = line
         entry.part = part
 
     def _check_premise_place(self, entry: Entry, step: StepDraft | None) -> bool:
@@ -172,7 +171,7 @@ class Moves:
             if entry.after in ("blank", "comment"):
                 self.reading.report(build_faults.lost_because(span, word, entry.after, step.span))
             elif entry.after == "block":
-                lines = self.reading.source.text.count("\n", step.last.line.start, entry.line.start)
+                lines = self.reading.source.text.count("\n", step.last.start, entry.line.start)
                 if lines > _FAR:
                     self.reading.report(build_faults.distant_premise(span, word, lines, step.span))
             return True

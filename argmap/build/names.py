@@ -41,7 +41,6 @@ class Names:
     drafts: list[Draft] = field(factory=list)
     authors: dict[str, Draft] = field(factory=dict)
     sources: dict[str, Draft] = field(factory=dict)
-    by_entry: dict[int, Draft] = field(factory=dict)
     diagnostics: list[Diagnostic] = field(factory=list)
     folded: dict[tuple[str, str], Draft] = field(factory=dict)
     suggestions: int = 0
@@ -116,23 +115,22 @@ def _include_names(names: Names, scope: Scope) -> None:
 
 def _declare_file(names: Names, scope: Scope) -> None:
     things, folded = scope.things, {name.casefold(): name for name in scope.things}
-    by_entry = names.by_entry
     file = scope.file
     for entry in file.outline.entries:
         word, line = entry.word, entry.line
         name = line.name
         if line.text is not None and (word == "claim" or word in MOVE_WORDS):
-            draft: Draft = ClaimDraft(name or "", entry, file)
-            by_entry[id(entry)] = draft
+            draft: Draft = ClaimDraft(name or "", line, file.source)
+            entry.claim = draft
             names.drafts.append(draft)
             if name is None:
                 continue
         elif word == "question" and line.text is not None:
-            draft = QuestionDraft(name or "", entry, file)
+            draft = QuestionDraft(name or "", line, file.source)
         elif word == "scenario":
-            draft = ScenarioDraft(name or "", entry, file)
+            draft = ScenarioDraft(name or "", line, file.source)
         elif word in ("author", "source", "section"):
-            draft = TitledDraft(word, name or "", entry, file)
+            draft = TitledDraft(word, name or "", line, file.source)
         elif word == "other":
             from argmap.syntax.explain import explain_line  # only bad lines need it
 
@@ -141,7 +139,7 @@ def _declare_file(names: Names, scope: Scope) -> None:
         else:
             continue
         if draft.kind != "claim":
-            by_entry[id(entry)] = draft
+            entry.part = draft
             names.drafts.append(draft)
         assert name is not None
         if "." in name or name in RESERVED:

@@ -63,10 +63,13 @@ def _speakers(view: View) -> list[str]:
 def _assign_zones(view: View) -> dict[str, str]:
     served: dict[str, str] = {}
     for numbered in view.steps:
-        for premise in numbered.step.premises:
-            served.setdefault(premise.claim, numbered.step.claim)
+        premises = [p.claim for p in numbered.step.premises]
+        for premise in premises:
+            served.setdefault(premise, numbered.step.claim)
         for undercut in numbered.undercuts:
-            served.setdefault(undercut.claim, numbered.step.claim)
+            # A step that one author makes against another begins at his premises: doubts of it stand there.
+            said = {author for p in premises for author in _said_by_authors(view.claims[p])}
+            served.setdefault(undercut.claim, premises[0] if len(said) == 1 else numbered.step.claim)
     zone: dict[str, str] = {}
     for id_, claim in view.claims.items():
         said = _said_by_authors(claim)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 
 def parse_hex(color: str) -> tuple[int, int, int]:
     """Red, green and blue (0 to 255) of `#RRGGBB` or `#RGB`. Raises ValueError for anything else."""
@@ -17,6 +19,12 @@ def mix(ground: str, color: str, share: float) -> str:
     """`ground` with `share` (0 to 1) of `color` mixed in, by sRGB values."""
     pairs = zip(parse_hex(ground), parse_hex(color), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def tint(color: str, lightness: float, most: float) -> str:
+    """A pale or deep ground in the hue of `color`: HSL lightness and at most so much saturation, both 0 to 1."""
+    hue, _, saturation = rgb_to_hls(*(c / 255 for c in parse_hex(color)))
+    return "#" + "".join(f"{round(c * 255):02X}" for c in hls_to_rgb(hue, lightness, min(saturation * 1.3, most)))
 
 
 def luminance(color: str) -> float:

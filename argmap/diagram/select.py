@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -217,12 +216,12 @@ def _reach(map_: Map, starts: list[str], keep: dict[str, None], reached: set[str
 
 
 def suggest(name: str, names: Iterable[str], noun: str) -> str:
-    """A hint naming the most similar of `names`, or how many there are to choose from."""
+    """A hint naming the most similar of `names`, or some of those there are to choose from."""
+    from argmap.suggest import suggest as suggest_name
+
     known = list(names)
-    by_case = [other for other in known if other.casefold() == name.casefold()]
-    close = by_case or get_close_matches(name, known[:20000], n=1, cutoff=0.6)
-    close = close or [other for other in known if other.rpartition(".")[2] == name][:1]
+    close = suggest_name(name, known) or next((n for n in known if n.rpartition(".")[2] == name), None)
     if close:
-        return f"did you mean `{close[0]}`?"
+        return f"did you mean `{close}`?"
     shown = ", ".join(f"`{other}`" for other in known[:3])
     return f"the map has {len(known)} {noun}{'' if len(known) == 1 else 's'}" + (f": {shown} …" if shown else "")

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from argmap.diagram.colors import contrast, mix, readable
+from argmap.diagram.colors import contrast, readable, tint
 
-FONT_STACK = '"Argmap Sans",Arial,Helvetica,sans-serif'
+FONT_STACK = '"Argmap Sans",Arimo,Arial,"Liberation Sans",Helvetica,sans-serif'
 """The embedded font's name first, then its metric twins."""
 
 LEAST_CONTRAST = 4.8
@@ -31,8 +31,9 @@ class Palette:
     rebuttal: str
     undercut: str
     authors: tuple[str, ...]
-    panel_tint: float = 0.06
-    thesis_tint: float = 0.14
+    panel_light: float = 0.965
+    thesis_light: float = 0.90
+    saturation: float = 0.7
 
     def author(self, slot: int, own: str | None = None) -> str:
         """The colour of the author in `slot` (from 1; 0 is the map-maker), or his `own` one, made readable."""
@@ -45,11 +46,11 @@ class Palette:
 
     def panel(self, color: str) -> str:
         """The ground of an author's panel."""
-        return mix(self.page, color, self.panel_tint)
+        return tint(color, self.panel_light, self.saturation)
 
     def thesis(self, color: str) -> str:
         """The ground of an author's thesis."""
-        return mix(self.card, color, self.thesis_tint)
+        return tint(color, self.thesis_light, self.saturation)
 
     def text_pairs(self) -> list[tuple[str, str, str]]:
         """Every pair of text colour and ground that a picture can show: what it is, text, ground."""
@@ -96,14 +97,15 @@ _SAFE_DARK = Palette(
     rebuttal="#F97316",
     undercut="#C4A1FF",
     authors=_DARK_AUTHORS,
-    panel_tint=0.08,
-    thesis_tint=0.16,
+    panel_light=0.105,
+    thesis_light=0.22,
+    saturation=0.35,
 )
 
 THEMES: Mapping[str, tuple[Palette, Palette]] = {
     "safe": (_SAFE, _SAFE_DARK),
     "classic": (
-        evolve(_SAFE, support="#15803D", rebuttal="#B91C1C", undercut="#B45309", thesis_tint=0.1),
+        evolve(_SAFE, support="#15803D", rebuttal="#B91C1C", undercut="#B45309"),
         evolve(_SAFE_DARK, support="#4ADE80", rebuttal="#F87171", undercut="#FBBF24"),
     ),
     "debate": (
@@ -117,8 +119,7 @@ THEMES: Mapping[str, tuple[Palette, Palette]] = {
             rebuttal="#111827",
             undercut="#111827",
             authors=("#111827", "#4B5563"),
-            panel_tint=0.03,
-            thesis_tint=0.08,
+            saturation=0.0,
         ),
         evolve(
             _SAFE_DARK,
@@ -126,8 +127,7 @@ THEMES: Mapping[str, tuple[Palette, Palette]] = {
             rebuttal="#E5E9F0",
             undercut="#E5E9F0",
             authors=("#E5E9F0", "#A3AEBF"),
-            panel_tint=0.04,
-            thesis_tint=0.1,
+            saturation=0.0,
         ),
     ),
 }
@@ -153,7 +153,6 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         f".body,.title,.legend-title{{fill:{p.ink}}}",
         f".footer,.sources,.legend-label,.question-text,.remark,.more{{fill:{p.muted}}}",
         f".title,.name,.panel-title,.mark,.legend-title,.body-thesis{{font-weight:700}}",
-        ".label{letter-spacing:0.3px}",
         f".card{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
         f".panel-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".panel-mine{stroke-dasharray:5 4}",
@@ -164,7 +163,7 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         ".fallen .body{opacity:0.55}",
         ".fallen .name,.fallen .label{text-decoration:line-through}",
         ".line{fill:none}",
-        f".casing{{fill:none;stroke:{p.page};stroke-width:5}}",
+        f".bridge{{fill:none;stroke:{p.page};stroke-width:6}}",
         f".answer .line{{stroke:{p.muted};stroke-width:1}}",
         f".more-line{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
         f".chip-box{{fill:{p.card};stroke-width:1}}",
@@ -203,6 +202,7 @@ def _author_rules(slot: str, color: str, p: Palette) -> list[str]:
         f".{slot} .name,.{slot} .label,.{slot} .mark,.{slot} .panel-title,.{slot}.bar{{fill:{color}}}",
         f".{slot} .card{{stroke:{color}}}",
         f".{slot} .panel-tint{{fill:{p.panel(color)}}}",
+        f".bridge-{slot}{{stroke:{p.panel(color)}}}",
         f".kind-thesis.{slot} .card{{fill:{p.thesis(color)}}}",
     ]
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _JOINERS: Final = "\u200c\u200d"
 # Tables of use to us that a borrowed face may bring along: no hints, signatures or notes of a font editor.
 _TABLES_READ: Final = frozenset(
-    ["GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post"]
-    + ["loca", "glyf", "CFF ", "CFF2", "GDEF", "GSUB", "GPOS", "fvar", "gvar", "avar", "HVAR"]
+    (
+        *("GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post"),
+        *("loca", "glyf", "CFF ", "CFF2", "GDEF", "GSUB", "GPOS", "fvar", "gvar", "avar", "HVAR"),
+    )
 )
-_LONG_AGO: Final = (
-    0xB492F400  # a fixed day in a font file's own count of seconds, so that bytes stay the same
-)
+_LONG_AGO: Final = 0xB492F400  # a fixed day in a font file's own count of seconds, so that bytes stay the same
 _FINEST: Final = 0.5  # how far a converted curve may stray, in units of about a thousandth of an em
 
 
@@ -66,6 +66,7 @@ def sort_characters(font: TTFont, characters: frozenset[str]) -> tuple[frozenset
     outlined, pictured = set(), set()
     for character in characters & frozenset(map(chr, cmap)):
         name = cmap[ord(character)]
+        _ = font["hmtx"][name], font["head"].unitsPerEm  # a copy needs them: a font without fails here
         pen = ControlBoundsPen(glyphs)
         if glyphs is not None:
             glyphs[name].draw(pen)
@@ -148,7 +149,7 @@ def _draw_glyph(font: TTFont, name: str, scale: float) -> Any:
 
 
 def _read_picture(font: TTFont, name: str) -> tuple[int, Any] | None:
-    """Pixels per em of an emoji font's largest PNG pictures, and one of them as a glyph of an `sbix` table."""
+    """Pixels per em of an emoji font's largest PNG pictures, and one as a glyph of an `sbix` table."""
     from fontTools.ttLib.tables.sbixGlyph import Glyph
 
     if "sbix" in font:

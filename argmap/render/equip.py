@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -85,6 +85,14 @@ class _Borrowed:
     characters: frozenset[str]
 
 
+class _UnusableFontError(Exception):
+    """A font file of this computer that cannot be taken apart."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @contextmanager
 def equip_pictures(pages: Sequence[str], font_files: Iterable[Path] | None = None) -> Iterator[Equipment]:
     """Ready the pages of one document for PNG or PDF; the font files last as long as the context.
@@ -93,11 +101,13 @@ def equip_pictures(pages: Sequence[str], font_files: Iterable[Path] | None = Non
     box, and a note names it.
     """
     pages = [_FONT_FACE_RULE.sub("", page) for page in pages]
+    if any("<text" in page and not (FONT_FAMILY in page and "Arimo" in page) for page in pages):
+        raise ValueError("the picture does not name the shipped fonts: its text would vanish")
     if not any(map(missing_characters, pages)):
         yield Equipment(tuple(pages), list_font_files())
         return
     trees = [
-        ET.fromstring(_EMOJI_JOINER.sub("", page.translate(_SIMPLER_EMOJI)))  # noqa: S314: our own SVG
+        ET.fromstring(_EMOJI_JOINER.sub("", page.translate(_SIMPLER_EMOJI)))  # noqa: S314 - our own SVG
         for page in pages
     ]
     drawn = "".join(words for tree in trees for line in _list_lines(tree) for words in line.itertext())
@@ -113,15 +123,19 @@ def name_characters(characters: Iterable[str]) -> str:
     return ", ".join(f"`{character}`" for character in ordered[:12]) + more
 
 
-def _equip(trees: Sequence[ET.Element], drawn: frozenset[str], folder: Path, files: list[Path]) -> Equipment:
+def _equip(trees: Sequence[ET.Element], drawn: frozenset[str], folder: Path, files: Sequence[Path]) -> Equipment:
     lacking = missing_characters("".join(drawn))
-    shaped = [
-        base
-        for ranges in _SHAPED_SCRIPTS
-        if (base := _find_shaped_face(_pick(lacking, ranges), files)) is not None
-    ]
-    unshaped = lacking.difference(*(base.characters for base in shaped))
-    loans, pictured, missing = _borrow(unshaped, files)
+    usable = list(files)
+    while True:
+        found = (_find_shaped_face(_pick(lacking, ranges), usable) for ranges in _SHAPED_SCRIPTS)
+        shaped = [base for base in found if base is not None]
+        unshaped = lacking.difference(*(base.characters for base in shaped))
+        loans, pictured, missing = _borrow(unshaped, usable)
+        try:
+            made = tuple(_make_fonts(folder, (drawn - lacking) | {_BOX}, shaped, loans, usable))
+            break
+        except _UnusableFontError as error:
+            usable.remove(error.path)
     for tree in trees:
         _adapt_lines(tree, shaped, missing)
     notes: tuple[str, ...] = ()
@@ -129,7 +143,7 @@ def _equip(trees: Sequence[ET.Element], drawn: frozenset[str], folder: Path, fil
         notes = (f"no font on this computer has {name_characters(missing)}: boxes stand in their place",)
     return Equipment(
         tuple(ET.tostring(tree, encoding="unicode") for tree in trees),
-        tuple(_make_fonts(folder, (drawn - lacking) | {_BOX}, shaped, loans)),
+        made,
         notes,
         pictured,
         _pick(lacking - missing, _CLUSTERED),
@@ -137,21 +151,30 @@ def _equip(trees: Sequence[ET.Element], drawn: frozenset[str], folder: Path, fil
 
 
 def _make_fonts(
-    folder: Path, ours: frozenset[str], shaped: Sequence[_Borrowed], loans: Sequence[_Borrowed]
+    folder: Path,
+    ours: frozenset[str],
+    shaped: Sequence[_Borrowed],
+    loans: Sequence[_Borrowed],
+    files: Sequence[Path],
 ) -> Iterator[Path]:
     """Write, in both weights, a font for plain lines and one for the lines of each shaped script."""
     for bold in (False, True):
-        copied = [_open(_find_bold(loan) if bold else loan) for loan in loans]
-        own = Loan(open_font(subset_font("".join(ours), bold)), ours)
-        path = folder / f"0-{bold:d}.ttf"
-        path.write_bytes(compose_font(FONT_FAMILY, own.font, copied, bold))
-        yield path
-        for number, base in enumerate(shaped, 1):
-            loan = _open(_find_bold(base) if bold else base)
-            font = subset_shaped(loan.font, loan.characters)
-            path = folder / f"{number}-{bold:d}.ttf"
-            path.write_bytes(compose_font(_name_family(number), font, [own, *copied], bold))
+        with ExitStack() as opened:
+            copied = [_open(_find_bold(loan, files) if bold else loan, opened) for loan in loans]
+            own = Loan(opened.enter_context(open_font(subset_font("".join(ours), bold))), ours)
+            path = folder / f"0-{bold:d}.ttf"
+            path.write_bytes(compose_font(FONT_FAMILY, own.font, copied, bold))
             yield path
+            for number, base in enumerate(shaped, 1):
+                borrowed = _find_bold(base, files) if bold else base
+                path = folder / f"{number}-{bold:d}.ttf"
+                try:
+                    loan = _open(borrowed, opened)
+                    font = subset_shaped(loan.font, loan.characters)
+                    path.write_bytes(compose_font(_name_family(number), font, [own, *copied], bold))
+                except Exception as error:  # noqa: BLE001 - a faulty font file can lead its reader to any
+                    raise _UnusableFontError(borrowed.face.path) from error
+                yield path
 
 
 def _name_family(number: int) -> str:
@@ -162,16 +185,26 @@ def _pick(characters: frozenset[str], ranges: _Ranges) -> frozenset[str]:
     return frozenset(c for c in characters if any(first <= ord(c) <= last for first, last in ranges))
 
 
-def _open(borrowed: _Borrowed) -> Loan:
-    return Loan(open_font(borrowed.face.path, borrowed.face.index), borrowed.characters)
+def _open(borrowed: _Borrowed, opened: ExitStack) -> Loan:
+    font = open_font(borrowed.face.path, borrowed.face.index)
+    return Loan(opened.enter_context(font), borrowed.characters)
 
 
-def _find_shaped_face(characters: frozenset[str], files: list[Path]) -> _Borrowed | None:
+def _sort(borrowed: _Borrowed) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that the face draws as outlines, and those it has as pictures: none of a faulty file's."""
+    try:
+        with ExitStack() as opened:
+            return sort_characters(_open(borrowed, opened).font, borrowed.characters)
+    except Exception:  # noqa: BLE001 - a faulty font file can lead its reader to any
+        return frozenset(), frozenset()
+
+
+def _find_shaped_face(characters: frozenset[str], files: Sequence[Path]) -> _Borrowed | None:
     """The face with most of a script's characters, as far as it has outlines for them."""
     files = list(files)
     while faces := system_fonts.find_faces(characters, files):
         borrowed = _Borrowed(*faces[0])
-        outlined, _ = sort_characters(_open(borrowed).font, borrowed.characters)
+        outlined, _ = _sort(borrowed)
         if outlined:
             return _Borrowed(borrowed.face, outlined)
         files.remove(borrowed.face.path)
@@ -179,7 +212,7 @@ def _find_shaped_face(characters: frozenset[str], files: list[Path]) -> _Borrowe
 
 
 def _borrow(
-    characters: frozenset[str], files: list[Path]
+    characters: frozenset[str], files: Sequence[Path]
 ) -> tuple[list[_Borrowed], frozenset[str], frozenset[str]]:
     """Faces that can draw the characters, those they have only as pictures, and those that none has."""
     files = list(files)
@@ -187,7 +220,7 @@ def _borrow(
     pictured: frozenset[str] = frozenset()
     while characters and (faces := system_fonts.find_faces(characters, files)):
         for face, found in faces:
-            outlined, shown = sort_characters(open_font(face.path, face.index), found)
+            outlined, shown = _sort(_Borrowed(face, found))
             if outlined or shown:
                 loans.append(_Borrowed(face, outlined | shown))
             characters -= outlined | shown
@@ -197,13 +230,13 @@ def _borrow(
     return loans, pictured, characters
 
 
-def _find_bold(borrowed: _Borrowed) -> _Borrowed:
-    """The bold twin of a borrowed face, where it exists and has the same characters."""
+def _find_bold(borrowed: _Borrowed, files: Sequence[Path]) -> _Borrowed:
+    """The bold twin of a borrowed face, where it is among the files and has the same characters."""
     bold = system_fonts.find_bold(borrowed.face)
-    if bold is None:
+    if bold is None or bold.path not in files:
         return borrowed
     twin = _Borrowed(bold, borrowed.characters)
-    outlined, _ = sort_characters(_open(twin).font, twin.characters)
+    outlined, _ = _sort(twin)
     return twin if outlined == twin.characters else borrowed
 
 
@@ -215,9 +248,7 @@ def _list_lines(tree: ET.Element) -> list[ET.Element]:
 def _adapt_lines(tree: ET.Element, shaped: Sequence[_Borrowed], missing: frozenset[str]) -> None:
     """Name the font of each line with a shaped script in it, and put boxes for what no font has."""
     families: Mapping[str, str] = {
-        character: _name_family(number)
-        for number, base in enumerate(shaped, 1)
-        for character in base.characters
+        character: _name_family(number) for number, base in enumerate(shaped, 1) for character in base.characters
     }
     boxes = {ord(character): _BOX for character in missing}
     for line in _list_lines(tree):

@@ -15,10 +15,7 @@ from argmap.diagram.advances import is_covered
 FONT_FAMILY: Final = "Argmap Sans"
 """The name under which a picture carries its own subset of the shipped fonts."""
 
-FONT_STACK: Final = f'"{FONT_FAMILY}", Arimo, Arial, "Liberation Sans", Helvetica, sans-serif'
-"""The CSS `font-family` of every text: the carried subset, the shipped font, then its metric twins."""
-
-_FOLDER: Final = Path(__file__).parent / "fonts"
+_FOLDER: Final = Path(__file__).parent / "arimo"
 
 # Kept in a subset: composition and mark placing (accents, Hebrew points) and kerning.
 _LAYOUT_FEATURES: Final = ("ccmp", "kern", "locl", "mark", "mkmk")

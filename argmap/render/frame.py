@@ -13,8 +13,8 @@ from argmap.diagram import Card, Diagram, Edge, Junction, Panel
 from argmap.diagram.advances import advance
 from argmap.render.engines import read_plain, run_engine
 
-CARD_GAP = 18.0
-"""Between two cards of a column: room for two lines."""
+CARD_GAP = 14.0
+"""Between two cards of a column: room for one line; more is made where more pass."""
 
 ISLAND_PAD = 6.0
 PANEL_TOP, PANEL_SIDE, PANEL_BOTTOM = 34.0, 14.0, 18.0

@@ -16,6 +16,9 @@ CLOSE = 5.0
 """Runs that only share a gutter keep this distance; so do tree lines there."""
 
 DOT_ROOM = 9.0
+PORT_ROOM = 10.0
+"""Between the points where lines touch one side of a card, so that their heads stand apart."""
+
 TIGHT = 3.6
 """Lines of one gap nearer than this need more room."""
 
@@ -55,7 +58,8 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
     crowded: list[tuple[float, float]] = []
     for _, number, place in waiting:
         run = ways[number].runs[place]
-        room = _set_height(terrain, run, [s.run for s in settled if s.way != number])
+        touching = [s for s in settled if s.way != number]
+        room = _set_height(terrain, run, [(s.run, _share_card(ways, number, place, s)) for s in touching])
         if room < TIGHT:
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
@@ -76,14 +80,30 @@ def _aim(frame: Frame, terrain: Terrain, way: Way, place: int) -> None:
     run.y = port.clamp(middle + (sign * PORT_OFFSET if busy else 0.0))
 
 
-def _set_height(terrain: Terrain, run: Run, others: list[Run]) -> float:
+def _share_card(ways: Sequence[Way], number: int, place: int, other: _Placed) -> bool:
+    """Whether both runs touch the same side of a card."""
+    mine = _touches(ways[number], place)
+    return bool(mine & _touches(ways[other.way], other.place))
+
+
+def _touches(way: Way, place: int) -> set[tuple[str, str]]:
+    ends = {(way.tail.key, way.tail.side)} if place == 0 and not way.tail.onto else set()
+    if place == len(way.runs) - 1 and not way.head.onto:
+        ends.add((way.head.key, way.head.side))
+    return ends
+
+
+def _set_height(terrain: Terrain, run: Run, others: list[tuple[Run, bool]]) -> float:
     """Move the run to the free height nearest to the wanted one; return how far it is from its neighbours."""
     first, last = run.cells
     walls: list[tuple[float, float, bool]] = []
     for gutter in range((first + 1) // 2, last // 2 + 1):
         walls += [(y, CLOSE, False) for y in terrain.lines[gutter]]
         walls += [(y, DOT_ROOM, False) for y in terrain.dots[gutter]]
-    for other in others:
+    for other, same_card in others:
+        if same_card:
+            walls.append((other.y, PORT_ROOM, True))
+            continue
         low, high = other.cells
         if low <= last and first <= high:
             shares_column = run.crosses_column and other.crosses_column and min(last, high) > max(first, low)
@@ -99,7 +119,7 @@ def _set_height(terrain: Terrain, run: Run, others: list[Run]) -> float:
         return round(sum(s * s for s in short), 3), abs(y - run.y), y
 
     run.y = min(candidates, key=badness)
-    return min((abs(run.y - wall) for wall, _, hard in walls if hard), default=LANE)
+    return min((abs(run.y - wall) for wall, room, hard in walls if hard and room == LANE), default=LANE)
 
 
 def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:

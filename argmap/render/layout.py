@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from argmap.diagram import Diagram, Edge
+from argmap.render.bridges import build_bridges
 from argmap.render.engines import TIME_LIMIT
 from argmap.render.frame import (
     ISLAND_PAD,
@@ -231,19 +232,20 @@ class _Placer:
         self.dx = MARGIN - left
         self.dy = heading.height - top
         width = max(right - left, heading.width) + 2 * MARGIN
+        panels = tuple(self._panels())
         return Placed(
             diagram=diagram,
             width=round(width, 2),
             height=round(heading.height + bottom - top + MARGIN, 2),
             header=heading.texts,
             legend=heading.legend,
-            panels=tuple(self._panels()),
+            panels=panels,
             cards=tuple(PlacedCard(card, self.box(frame.stands[card.key])) for card in diagram.cards),
             questions=tuple(PlacedQuestion(q, self.box(frame.stands[q.key])) for q in diagram.questions),
             junctions=tuple(
                 PlacedJunction(j, *self.joint(j.key)) for j in diagram.junctions if j.key in frame.junction_y
             ),
-            edges=tuple(self._edges()),
+            edges=tuple(build_bridges(self._edges(), panels)),
         )
 
     def box(self, stand: Stand) -> Box:
@@ -282,7 +284,8 @@ class _Placer:
                 placed.append(self._tree_line(edge))
             elif id(edge) in ways:
                 placed.append(self._way_line(ways[id(edge)]))
-        return placed
+        # Lines of the tree first, so that those from afar pass over them.
+        return sorted(placed, key=lambda line: line.edge.far)
 
     def _tree_line(self, edge: Edge) -> PlacedEdge:
         frame = self.frame

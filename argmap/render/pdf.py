@@ -24,8 +24,8 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
     """The pages, each a whole SVG text, as one PDF; the same bytes for the same pages and fonts.
 
     A page is as large as its picture: a unit of the picture is a point. Characters that the shipped fonts
-    lack come from `font_files` (default: all of this computer's fonts); those that none has are drawn as boxes
-    and named in a note. Raises RenderError where the parts that write PDF are not installed.
+    lack come from `font_files` (default: all of this computer's fonts); those that none has are drawn as
+    boxes and named in a note. Raises RenderError where the parts that write PDF are not installed.
     """
     try:
         import pypdf
@@ -33,8 +33,8 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
     except ImportError as error:
         raise RenderError(
             f"no PDF writer is installed on this computer (`{error.name}` is missing)",
-            hint="install `argmap[pdf]`; where that has no build for this system, draw `html` and print it to PDF "
-            "from a browser",
+            hint="install `argmap[pdf]`; where that has no build for this system, draw `html` and print it "
+            "to PDF from a browser",
         ) from None
 
     with equip_pictures([_drop_units(page) for page in pages], font_files) as equipment:
@@ -52,9 +52,7 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
         ]
     notes = equipment.notes
     if equipment.pictured:
-        notes += (
-            f"text beside {name_characters(equipment.pictured)} is drawn as shapes and cannot be searched",
-        )
+        notes += (f"text beside {name_characters(equipment.pictured)} is drawn as shapes and cannot be searched",)
     if equipment.clustered:
         notes += (f"letters of the script of {name_characters(equipment.clustered)} may overlap in PDF",)
     writer = pypdf.PdfWriter()

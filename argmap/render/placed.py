@@ -49,12 +49,24 @@ class Head:
 
 
 @frozen
+class Bridge:
+    """A short piece of ground laid under a line where it passes over another: its ends and whose panel it is."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    author: str | None
+
+
+@frozen
 class PlacedEdge:
-    """A line: its path, what stands at its ends, and its corners before they were rounded."""
+    """A line: its path, what stands at its ends, and the bridges by which it passes over other lines."""
 
     edge: Edge
     path: tuple[Command, ...]
     heads: tuple[Head, ...]
+    bridges: tuple[Bridge, ...] = ()
 
 
 @frozen

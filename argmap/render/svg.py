@@ -13,7 +13,7 @@ from argmap.diagram.records import Card, Edge, Text
 from argmap.diagram.theme import theme_css
 from argmap.model import ME
 from argmap.render.marks import draw_head, draw_sample
-from argmap.render.placed import Box, Command, Placed, PlacedCard, PlacedEdge, PlacedPanel, PlacedQuestion
+from argmap.render.placed import Box, Bridge, Command, Placed, PlacedCard, PlacedEdge, PlacedPanel, PlacedQuestion
 
 RADIUS = 3.0
 PANEL_RADIUS = 10.0
@@ -32,11 +32,18 @@ def attribute(text: str) -> str:
     return escape(text, {'"': "&quot;", "\n": " ", "\t": " "})
 
 
-def write_svg(placed: Placed, theme: str = "safe", dark: bool = False) -> str:
-    """The whole picture as one SVG document. Raises KeyError for an unknown theme."""
+def write_svg(placed: Placed, theme: str = "safe", dark: bool = False, embed_fonts: bool = False) -> str:
+    """The whole picture as one SVG document, carrying the letters it needs where `embed_fonts` asks for it.
+
+    Raises KeyError for an unknown theme.
+    """
     diagram = placed.diagram
     wide, high = number(placed.width), number(placed.height)
     css = theme_css(theme, dark, diagram.slots, diagram.colors)
+    if embed_fonts:
+        from argmap.render.fonts import font_css
+
+        css = f"{font_css(*_letters(placed))}\n{css}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap theme-{attribute(theme)}" role="img"'
         f' aria-labelledby="map-title map-desc" viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt">',
@@ -53,6 +60,17 @@ def write_svg(placed: Placed, theme: str = "safe", dark: bool = False) -> str:
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _letters(placed: Placed) -> tuple[str, str]:
+    """The characters set in regular and in bold type."""
+    texts = [*placed.header, *(item.label for item in placed.legend)]
+    texts += [text for card in placed.cards for text in card.card.texts]
+    texts += [text for question in placed.questions for text in question.question.texts]
+    regular = {c for text in texts if not text.bold for line in text.lines for c in line.text}
+    bold = {c for text in texts if text.bold for line in text.lines for c in line.text}
+    bold |= {c for panel in placed.panels for c in panel.panel.title} | set("?“")
+    return "".join(sorted(regular)), "".join(sorted(bold))
 
 
 def slots_of(placed: Placed, authors: Iterable[str]) -> str:
@@ -113,12 +131,11 @@ def _panel(placed: Placed, panel: PlacedPanel) -> Iterator[str]:
 
 
 def _edges(placed: Placed) -> Iterator[str]:
-    # Lines of the tree first, so that those from afar pass over them.
-    for edge in sorted(placed.edges, key=lambda e: e.edge.far):
-        yield _edge(edge, edge.edge)
+    for line in placed.edges:
+        yield _edge(placed, line, line.edge)
 
 
-def _edge(placed: PlacedEdge, edge: Edge) -> str:
+def _edge(picture: Placed, placed: PlacedEdge, edge: Edge) -> str:
     names = ["edge", edge.kind, *(["cross"] if edge.cross else []), *(["open"] if edge.open else [])]
     facts = {
         "from": " ".join(edge.sources),
@@ -130,9 +147,15 @@ def _edge(placed: PlacedEdge, edge: Edge) -> str:
     }
     told = "".join(f' data-{name}="{attribute(fact)}"' for name, fact in facts.items() if fact)
     path = path_data(placed.path)
-    casing = f'<path class="casing" d="{path}"/>' if edge.far else ""
+    bridges = "".join(_bridge(picture, bridge) for bridge in placed.bridges)
     heads = "".join(draw_head(head) for head in placed.heads)
-    return f'<g class="{" ".join(names)}"{told}>{casing}<path class="line" d="{path}"/>{heads}</g>'
+    return f'<g class="{" ".join(names)}"{told}>{bridges}<path class="line" d="{path}"/>{heads}</g>'
+
+
+def _bridge(picture: Placed, bridge: Bridge) -> str:
+    slot = f" bridge-a{picture.diagram.slots.get(bridge.author, 0)}" if bridge.author else ""
+    start, end = f"{number(bridge.x1)} {number(bridge.y1)}", f"{number(bridge.x2)} {number(bridge.y2)}"
+    return f'<path class="bridge{slot}" d="M{start} L{end}"/>'
 
 
 def _junctions(placed: Placed) -> Iterator[str]:

@@ -62,9 +62,7 @@ def list_font_files(folders: Iterable[Path] | None = None) -> list[Path]:
     return files[:_MOST_FONTS]
 
 
-def find_faces(
-    characters: Iterable[str], files: Iterable[Path] | None = None
-) -> list[tuple[Face, frozenset[str]]]:
+def find_faces(characters: Iterable[str], files: Iterable[Path] | None = None) -> list[tuple[Face, frozenset[str]]]:
     """A few faces that together have as many of the characters as any can, and what each is to draw.
 
     Most characters first, better suited faces before others. Characters that no font has are in none.
@@ -87,11 +85,9 @@ def find_faces(
 
 def find_bold(face: Face) -> Face | None:
     """The bold face that stands beside a regular one under the usual name, if there is one."""
-    name = face.path.name
-    path = face.path.with_name(
-        name.replace("Regular", "Bold") if "Regular" in name else f"{face.path.stem}-Bold{face.path.suffix}"
-    )
-    return Face(path, face.index) if path != face.path and path.is_file() else None
+    name, stem, ending = face.path.name, face.path.stem, face.path.suffix
+    bold = face.path.with_name(name.replace("Regular", "Bold") if "Regular" in name else f"{stem}-Bold{ending}")
+    return Face(bold, face.index) if bold.is_file() else None
 
 
 def read_coverage(path: Path, wanted: frozenset[int]) -> list[tuple[Face, frozenset[int]]]:

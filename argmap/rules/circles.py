@@ -179,9 +179,10 @@ def find_self_rebuttals(context: RuleContext) -> Iterator[Finding]:
       but itself: The claim is a general statement too.
     ```
     """
-    for claim, step in context.disputed_steps():
-        for premise in step.premises:
-            if premise.claim == claim.id:
+    for claim in context.disputed:
+        for step in claim.rebuttals:
+            premise = next((premise for premise in step.premises if premise.claim == claim.id), None)
+            if premise is not None:
                 yield Finding(
                     context.place(premise.at, step.at, claim.at),
                     f"{context.claim_name(claim.id)} rebuts itself",
@@ -189,4 +190,3 @@ def find_self_rebuttals(context: RuleContext) -> Iterator[Finding]:
                     hint="name the claim that speaks against it, or put the objection in words of its own",
                     related=(Label(context.place(claim.at), "the claim that is rebutted"),),
                 )
-                break

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from argmap.model import ME, Citation, Claim, Map, Step
+from argmap.model import ME, Citation, Claim, Map, Step, Undercut
 from argmap.text import SourceText, Span
 
 _LONGEST_NAME = 48  # characters of a claim's text that stand for a name it does not have
@@ -47,11 +47,40 @@ class RuleContext:
         words = " ".join(record.text.split())
         return f"`{words}`" if len(words) <= _LONGEST_NAME else f"`{words[: _LONGEST_NAME - 1].rstrip()}…`"
 
-    def disputed_steps(self) -> Iterable[tuple[Claim, Step]]:
-        """Yield each rebuttal with the claim that it attacks."""
+    @cached_property
+    def argued(self) -> list[Claim]:
+        """The claims that have reasons or rebuttals."""
+        return [claim for claim in self.map.claims.values() if claim.reasons or claim.rebuttals]
+
+    @cached_property
+    def disputed(self) -> list[Claim]:
+        """The claims that have rebuttals."""
+        return [claim for claim in self.argued if claim.rebuttals]
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Every step, claim by claim, reasons before rebuttals."""
+        return [step for claim in self.argued for steps in (claim.reasons, claim.rebuttals) for step in steps]
+
+    @cached_property
+    def undercuts(self) -> list[Undercut]:
+        """Every undercut, of a step or beside an answer."""
+        found = [undercut for step in self.steps if step.undercuts for undercut in step.undercuts]
+        answers = [answer for question in self.map.questions.values() for answer in question.answers]
+        return found + [undercut for answer in answers for undercut in answer.undercuts]
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """Every citation: of a claim, a quotation or a stance."""
+        found: list[Citation] = []
         for claim in self.map.claims.values():
-            for step in claim.rebuttals:
-                yield claim, step
+            if claim.citations:
+                found += claim.citations
+            for quotation in claim.quotations:
+                found += quotation.citations
+            for stance in claim.stances:
+                found += stance.citations
+        return found
 
     def answers_himself(self, step: Step, author: str) -> bool:
         """Whether the author himself meets the step: undercuts it, or rebuts one of its premises."""
@@ -74,12 +103,3 @@ def list_speakers(authors: Iterable[str]) -> str:
 def join_words(words: list[str]) -> str:
     """Return words as a list in prose: commas, and an `and` before the last."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def all_citations(claim: Claim) -> Iterable[Citation]:
-    """Yield every citation on a claim: its own, its quotations', its stances'."""
-    yield from claim.citations
-    for quotation in claim.quotations:
-        yield from quotation.citations
-    for stance in claim.stances:
-        yield from stance.citations

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from argmap.diagnostics import Finding, Label, Severity, rule
-from argmap.model import ME, Citation, Locator, Source
-from argmap.rules.context import RuleContext, all_citations, list_speakers
+from argmap.model import ME, Locator, Source
+from argmap.rules.context import RuleContext, list_speakers
 from argmap.syntax.citations import roman_value
 
 Reading = tuple[str, int]
@@ -43,15 +43,6 @@ def _complete(locator: Locator) -> Locator:
     ):
         return locator
     return evolve(locator, last=first[: -len(last)] + last)
-
-
-def _cited_places(context: RuleContext) -> Iterator[tuple[Citation, Locator]]:
-    """Yield every place cited, once for each citation as it stands in the text."""
-    for claim in context.map.claims.values():
-        if claim.citations or claim.quotations or claim.stances:
-            for citation in all_citations(claim):
-                for locator in citation.locators:
-                    yield citation, locator
 
 
 @rule("AM611", "missing-citation", Severity.WARNING, whole=True)
@@ -133,24 +124,26 @@ def find_locators_out_of_range(context: RuleContext) -> Iterator[Finding]:
       because safety: Lanes keep riders apart from cars. [@plan p. 6]
     ```
     """
-    sources = context.map.sources
-    known: dict[tuple[str, Locator], bool] = {}
-    for citation, locator in _cited_places(context):
-        source = sources.get(citation.source or "")
+    measured = {
+        source.id: source for source in context.map.sources.values() if source.extent or source.id in context.paragraphs
+    }
+    if not measured:
+        return
+    for citation in context.citations:
+        source = measured.get(citation.source or "")
         if source is None:
             continue
-        key = source.id, locator
-        if key not in known:
-            known[key] = _lies_within(locator, source, context.paragraphs.get(source.id))
-        if known[key]:
-            continue
-        has = ", ".join(_places_of(locator, source, context.paragraphs.get(source.id)))
-        yield Finding(
-            context.place(citation.at),
-            f"`{locator}` lies outside `{source.id}`, which has {has}",
-            hint="look the place up again, or cite the source that has it",
-            related=(Label(context.place(source.at), "the source"),) if source.at else (),
-        )
+        paragraphs = context.paragraphs.get(source.id)
+        for locator in citation.locators:
+            if _lies_within(locator, source, paragraphs):
+                continue
+            has = ", ".join(_places_of(locator, source, paragraphs))
+            yield Finding(
+                context.place(citation.at),
+                f"`{locator}` lies outside `{source.id}`, which has {has}",
+                hint="look the place up again, or cite the source that has it",
+                related=(Label(source.at, "the source"),) if source.at else (),
+            )
 
 
 def _places_of(locator: Locator, source: Source, paragraphs: int | None) -> list[str]:
@@ -215,14 +208,14 @@ def find_reversed_ranges(context: RuleContext) -> Iterator[Finding]:
       because safety: Lanes keep riders apart from cars. [@plan pp. 13–31]
     ```
     """
-    for citation, locator in _cited_places(context):
-        if locator.last is None or not _is_reversed(locator):
-            continue
-        yield Finding(
-            context.place(citation.at),
-            f"the range `{locator}` ends before it begins",
-            hint="write the smaller number first, or correct the one that is wrong",
-        )
+    for citation in context.citations:
+        for locator in citation.locators:
+            if locator.last is not None and _is_reversed(locator):
+                yield Finding(
+                    context.place(citation.at),
+                    f"the range `{locator}` ends before it begins",
+                    hint="write the smaller number first, or correct the one that is wrong",
+                )
     for source in context.map.sources.values():
         for part in source.extent:
             if _is_reversed(part):

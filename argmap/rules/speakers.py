@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding, Label, Severity, rule
-from argmap.model import ME, Claim, Step
+from argmap.model import ME, Claim, Premise, Step
 from argmap.rules.context import RuleContext, list_speakers, name_speaker
 
 _GRANTED = {"agreed": "agreed to", "conceded": "conceded"}
@@ -48,23 +48,32 @@ def find_author_turns(context: RuleContext) -> Iterator[Finding]:
       but prices by ben
     ```
     """
-    for claim, step in context.disputed_steps():
-        against = {premise.claim for premise in step.premises}
-        for reason in claim.reasons:
-            both = [author for author in step.movers if author in reason.movers]
-            premise = next((p for p in reason.premises if p.claim in against), None)
-            if not both or premise is None:
-                continue
-            turned = next(p for p in step.premises if p.claim == premise.claim)
-            does = "use" if len(both) > 1 else "uses"
-            yield Finding(
-                context.place(turned.at, step.at, claim.at),
-                f"{list_speakers(both)} {does} {context.claim_name(premise.claim)} both for and against "
-                f"{context.claim_name(claim.id)}",
-                label="used against it",
-                hint="say who makes which of the two moves with `by`, or drop one of them",
-                related=(Label(context.place(premise.at, reason.at), "used for it"),),
-            )
+    for claim in context.disputed:
+        used_for = _uses_by_author(claim.reasons)
+        for step in claim.rebuttals if used_for else ():
+            for premise in step.premises:
+                both = [author for author in step.movers if (author, premise.claim) in used_for]
+                if not both:
+                    continue
+                does = "use" if len(both) > 1 else "uses"
+                yield Finding(
+                    context.place(premise.at, step.at, claim.at),
+                    f"{list_speakers(both)} {does} {context.claim_name(premise.claim)} both for and against "
+                    f"{context.claim_name(claim.id)}",
+                    label="used against it",
+                    hint="say who makes which of the two moves with `by`, or drop one of them",
+                    related=(Label(context.place(used_for[both[0], premise.claim].at, claim.at), "used for it"),),
+                )
+
+
+def _uses_by_author(steps: tuple[Step, ...]) -> dict[tuple[str, str], Premise]:
+    """Return the premises that each author uses in the steps, by author and claim."""
+    used: dict[tuple[str, str], Premise] = {}
+    for step in steps:
+        for author in step.movers:
+            for premise in step.premises:
+                used.setdefault((author, premise.claim), premise)
+    return used
 
 
 @rule("AM504", "both-sides", Severity.WARNING)
@@ -109,19 +118,22 @@ def find_both_sides(context: RuleContext) -> Iterator[Finding]:
       because air: Lanes make the air in the city cleaner.
     ```
     """
-    for claim in context.map.claims.values():
-        if not claim.reasons or not claim.rebuttals:
+    for claim in context.disputed:
+        reasons = {author: reason for reason in reversed(claim.reasons) for author in reason.movers}
+        if not reasons:
             continue
-        own = {*_grants(claim), *_asserters(claim), ME}
-        told: set[str] = set()
+        settled = {*_grants(claim), *_asserters(claim), ME}  # told already, or told as granted-rebuttal
+        used_for = _uses_by_author(claim.reasons)
         for step in claim.rebuttals:
             for author in step.movers:
-                if author in own or author in told:
+                reason = reasons.get(author)
+                if author in settled or reason is None:
                     continue
-                reason = _reason_by(claim, step, author)
-                if reason is None or any(context.answers_himself(move, author) for move in (reason, step)):
+                if any((author, premise.claim) in used_for for premise in step.premises):
+                    continue  # that is an author-turn
+                if any(context.answers_himself(move, author) for move in (reason, step)):
                     continue
-                told.add(author)
+                settled.add(author)
                 yield Finding(
                     context.step_place(step),
                     f"{name_speaker(author)} argues both for and against {context.claim_name(claim.id)}",
@@ -129,15 +141,6 @@ def find_both_sides(context: RuleContext) -> Iterator[Finding]:
                     hint="say who makes which of the two moves with `by`",
                     related=(Label(context.step_place(reason), "argues for it"),),
                 )
-
-
-def _reason_by(claim: Claim, step: Step, author: str) -> Step | None:
-    """Return a reason that the author gives for the claim; None where one shares a premise with the step: a turn."""
-    premises = {premise.claim for premise in step.premises}
-    reasons = [reason for reason in claim.reasons if author in reason.movers]
-    if any(premise.claim in premises for reason in reasons for premise in reason.premises):
-        return None
-    return reasons[0] if reasons else None
 
 
 @rule("AM505", "granted-rebuttal", Severity.WARNING)
@@ -176,11 +179,13 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
       conceded: ben
     ```
     """
-    for claim, step in context.disputed_steps():
+    for claim in context.disputed:
         granted = _grants(claim)
         asserters = _asserters(claim)
+        if not granted and not asserters:
+            continue
         target = context.claim_name(claim.id)
-        for author in step.movers:
+        for step, author in [(step, mover) for step in claim.rebuttals for mover in step.movers]:
             if author in granted:
                 stance = next(s for s in claim.stances if s.author == author and s.kind in _GRANTED)
                 yield Finding(

@@ -33,7 +33,7 @@ def find_premises_that_undercut(context: RuleContext) -> Iterator[Finding]:
       unless weary: People grow weary of a war that they can well afford.
     ```
     """
-    for step in context.map.steps:
+    for step in context.steps:
         if not step.undercuts:
             continue
         premises = {premise.claim: premise for premise in step.premises}
@@ -89,7 +89,7 @@ def find_repeated_premises(context: RuleContext) -> Iterator[Finding]:
       and aims: Neither side has reached its aims.
     ```
     """
-    for step in context.map.steps:
+    for step in context.steps:
         if len(step.premises) < 2:
             continue
         first: dict[str, Label] = {}

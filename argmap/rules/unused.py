@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from argmap.diagnostics import Finding, Severity, rule
-from argmap.model import Author, Map, Source, Undercut
-from argmap.rules.context import RuleContext, all_citations
+from argmap.model import Author, Source
+from argmap.rules.context import RuleContext
 from argmap.text import Span
 
 _BY_LINE = re.compile(r"^[ \t]*by[ \t]+([^\n:#]+)", re.MULTILINE)
@@ -44,7 +44,9 @@ def find_idle_claims(context: RuleContext) -> Iterator[Finding]:
     claims = context.map.claims
     if len(claims) < 2:
         return
-    used = _claims_at_work(context.map)
+    used = {premise.claim for step in context.steps for premise in step.premises}
+    used.update(undercut.claim for undercut in context.undercuts)
+    used.update(answer.claim for question in context.map.questions.values() for answer in question.answers)
     for claim in claims.values():
         if claim.id not in used and not claim.reasons and not claim.rebuttals and not claim.stances:
             yield Finding(
@@ -52,27 +54,6 @@ def find_idle_claims(context: RuleContext) -> Iterator[Finding]:
                 f"{context.claim_name(claim.id)} has no relation to any other claim",
                 hint="put it under the claim it bears on, or offer it as an `answer` to a question",
             )
-
-
-def _claims_at_work(debate: Map) -> set[str]:
-    """Return the claims that are a premise, an undercut or an answer somewhere."""
-    used = {answer.claim for question in debate.questions.values() for answer in question.answers}
-    used.update(undercut.claim for undercut in _answer_undercuts(debate))
-    add = used.add
-    for claim in debate.claims.values():
-        for steps in (claim.reasons, claim.rebuttals):
-            for step in steps:
-                for premise in step.premises:
-                    add(premise.claim)
-                for undercut in step.undercuts:
-                    add(undercut.claim)
-    return used
-
-
-def _answer_undercuts(debate: Map) -> Iterator[Undercut]:
-    for question in debate.questions.values():
-        for answer in question.answers:
-            yield from answer.undercuts
 
 
 @rule("AM510", "unused-author", Severity.WARNING, whole=True)
@@ -109,17 +90,10 @@ def find_unused_authors(context: RuleContext) -> Iterator[Finding]:
     if not own:
         return
     used = {author for source in context.map.sources.values() for author in source.authors}
-    used.update(mover for undercut in _answer_undercuts(context.map) for mover in undercut.movers)
-    update = used.update
-    for claim in context.map.claims.values():
-        update(claim.authors)
-        for steps in (claim.reasons, claim.rebuttals):
-            for step in steps:
-                update(step.movers)
-                for undercut in step.undercuts:
-                    update(undercut.movers)
-        for stance in claim.stances:
-            used.add(stance.author)
+    groups = {claim.authors for claim in context.map.claims.values()}
+    groups.update(move.movers for moves in (context.steps, context.undercuts) for move in moves)
+    used.update(author for group in groups for author in group)
+    used.update(stance.author for claim in context.map.claims.values() for stance in claim.stances)
     for author in _in_no_by_line(record for name, record in own.items() if name not in used):
         yield Finding(
             context.place(author.at),
@@ -162,7 +136,7 @@ def find_unused_sources(context: RuleContext) -> Iterator[Finding]:
     own = _own_declarations(context, context.map.sources)
     if not own:
         return
-    used = {citation.source for claim in context.map.claims.values() for citation in all_citations(claim)}
+    used = {citation.source for citation in context.citations}
     for source in _in_no_by_line(record for name, record in own.items() if name not in used):
         yield Finding(
             context.place(source.at),

@@ -146,11 +146,11 @@ def _but(claim: str, by: str, *premises: str) -> Step:
 def debate() -> Map:
     """Ann wants the bridge, Bob does not; one claim of each kind that a page treats in its own way.
 
-        bridge   because jobs (because firms and rates)
-                 because detour, unless ferry
-                 but cost (because steel, because quote)
-        no-bridge  because cost;  because ferry
-        firms    but quote
+    bridge   because jobs (because firms and rates)
+             because detour, unless ferry
+             but cost (because steel, because quote)
+    no-bridge  because cost;  because ferry
+    firms    but quote
     """
     paper = (Citation("paper", (Locator("¶", "4"),)),)
     return Map(
@@ -195,14 +195,14 @@ def debate() -> Map:
 
 
 @pytest.fixture(scope="session")
-def debate_page(browser: Any, debate: Map) -> str:
+def debate_page(debate: Map) -> str:
     """The page of the debate, stacked: reasons stand to the right of what they support."""
     return render_page(debate, layout="stacked")
 
 
 @pytest.fixture(scope="session")
-def draw_page(browser: Any) -> Callable[..., str]:
-    """Makes a page of any map: `draw_page(map, layout="face-off")`; asks for the browser first, to skip early."""
+def draw_page() -> Callable[..., str]:
+    """Makes a page of any map: `draw_page(map, layout="face-off")`."""
     return render_page
 
 

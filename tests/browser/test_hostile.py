@@ -8,7 +8,7 @@ TEXTS = [
     "<script>alert(1)</script>",
     "</title></svg></style></script><script>alert(2)</script>",
     "]]> <![CDATA[ <!-- --> &amp; &#0; & \" ' \\N | { } {{data}}",
-    "<<TABLE><TR><TD BGCOLOR=\"red\">label</TD></TR></TABLE>>",
+    '<<TABLE><TR><TD BGCOLOR="red">label</TD></TR></TABLE>>',
     "<img src=x onerror=alert(3)> <a href='javascript:alert(4)'>x</a>",
     "رابطهٔ ایران و روسیه بر پایهٔ «نیاز» است، نه اعتماد.",
     "Союз России и Ирана держится на нужде.",
@@ -16,7 +16,7 @@ TEXTS = [
     "Trust 🙂 or need 👩‍🚀🏳️‍🌈?",
 ]
 IDS = [
-    "a'b", "back\\slash", "x>y", "نیاز", "нужда", "信任", "🙂", "100%", "%41", "#"[:0] + "a&b", "a<b", "constructor",
+    "a'b", "back\\slash", "x>y", "نیاز", "нужда", "信任", "🙂", "100%", "%41", "a&b", "a<b", "constructor",
     "__proto__", "*", "{{svg}}", "$&", "a/b?c=d", "a+b",
 ]  # fmt: skip
 
@@ -46,7 +46,8 @@ def test_texts_are_drawn_and_told_as_text(open_page, draw_page):
     ids = [f"c{place}" for place in range(len(TEXTS))]
     page = open_page(draw_page(one_claim_each(TEXTS, ids)))
     for name, text in zip(ids, TEXTS, strict=True):
-        assert "".join(shown_text(page, name).split()) == "".join(text.split())
+        drawn = shown_text(page, name).translate({0x202B: None, 0x202C: None})  # embedding marks of the drawing
+        assert "".join(drawn.split()) == "".join(text.split())
         page.evaluate("(hash) => { location.hash = hash; }", f"#claim-{name}")
         heading = page.locator("#view-details h2")
         page.wait_for_function("(text) => document.querySelector('#view-details h2')?.textContent === text", arg=text)

@@ -1,0 +1,63 @@
+"""What a command is: its words for the help, its arguments and what runs it. Holds no command."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command: `argmap NAME …`.
+
+    `summary` is one line, `description` a paragraph for its help page; `examples` are command lines with what they
+    do. `run` takes the parsed options and returns the exit status.
+    """
+
+    name: str
+    summary: str
+    description: str
+    examples: Sequence[tuple[str, str]]
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def one_of(words: Sequence[str]) -> Callable[[str], str]:
+    """Return a type for an argument that is one of some words; another one is refused with the word it may mean."""
+
+    def read(value: str) -> str:
+        if value in words:
+            return value
+        from argmap.suggest import suggest
+
+        near = suggest(value, words)
+        advice = f"did you mean `{near}`?" if near else f"choose from {', '.join(words)}"
+        raise ArgumentTypeError(f"`{value}` is not known; {advice}")
+
+    return read
+
+
+def add_choice(
+    parser: ArgumentParser, flag: str, words: Sequence[str], default: str | None, text: str, *, metavar: str
+) -> None:
+    """Add an option that takes one of some words."""
+    parser.add_argument(flag, type=one_of(words), choices=words, default=default, metavar=metavar, help=text)
+
+
+def add_color(parser: ArgumentParser) -> None:
+    """Add `--color`."""
+    add_choice(
+        parser,
+        "--color",
+        ("auto", "always", "never"),
+        "auto",
+        "colours: auto, always or never (default: auto, in a terminal unless NO_COLOR is set)",
+        metavar="WHEN",
+    )
+
+
+def add_root(parser: ArgumentParser) -> None:
+    """Add `--root`."""
+    parser.add_argument(
+        "--root", metavar="DIR", help="the folder that includes may not leave (default: the folder of the map)"
+    )

@@ -1,0 +1,163 @@
+"""`argmap render`: draws a map into files. Draws nothing itself."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.command import Command, add_choice, add_root
+from argmap.cli.console import CommandError, count, put_bytes, tell
+
+if TYPE_CHECKING:
+    from argmap.model import Map
+
+# The words of the drawing rooms, written out here so that a page of help loads none of them; a test compares them.
+FORMATS = ("svg", "png", "pdf", "html", "dot", "txt")
+LAYOUTS = ("auto", "stacked", "face-off")
+THEMES = ("safe", "classic", "debate", "mono")
+LINKS = ("lines", "chips", "none")
+ENGINES = ("auto", "embedded", "system", "pygraphviz")
+PAGES = ("a4", "letter")
+
+
+def read_depth(value: str) -> int:
+    """Read a number of moves, 0 or more. Raises ArgumentTypeError for anything else."""
+    if not value.isdecimal():
+        raise ArgumentTypeError(f"`{value}` is no number of moves, 0 or more")
+    return int(value)
+
+
+def add_part(parser: ArgumentParser) -> None:
+    """Add the options that choose a part of the map."""
+    parser.add_argument("--focus", metavar="ID", help="only this claim and what lies near it")
+    parser.add_argument(
+        "--depth", type=read_depth, metavar="N", help="how many moves from the focus, or levels from the top"
+    )
+    parser.add_argument("--author", metavar="ID", help="only what this author says, and what that answers")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `render`."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    parser.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        required=True,
+        metavar="OUT",
+        help="the file to write, its format told by its ending; - for standard output; may be given more than once",
+    )
+    add_choice(parser, "--format", FORMATS, None, f"{_listed(FORMATS)}, whatever the ending", metavar="FORMAT")
+    layouts = "stacked (authors above one another), face-off (two authors side by side) or auto (default: auto)"
+    add_choice(parser, "--layout", LAYOUTS, "auto", layouts, metavar="LAYOUT")
+    add_choice(parser, "--theme", THEMES, "safe", f"{_listed(THEMES)} (default: safe)", metavar="THEME")
+    parser.add_argument("--dark", action="store_true", help="light text on a dark ground")
+    add_part(parser)
+    links = "moves between authors: as lines, as chips (named on the cards) or none (default: lines)"
+    add_choice(parser, "--links", LINKS, "lines", links, metavar="HOW")
+    add_choice(parser, "--engine", ENGINES, "auto", "what lays the picture out (default: auto)", metavar="ENGINE")
+    add_choice(parser, "--page", PAGES, None, "paper of a PDF: a4 or letter (default: one page of its own size)",
+               metavar="PAPER")  # fmt: skip
+    add_root(parser)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def run(options: Namespace) -> int:
+    """Draw the map into each output; 1 if it has errors."""
+    outputs = [(path, options.format or _find_format(path)) for path in options.output]
+    for path, format_ in outputs:
+        _require_place(path, format_)
+    if options.page and any(format_ != "pdf" for _, format_ in outputs):
+        raise CommandError("`--page` is for PDF only", "leave it out, or write a `.pdf`")
+    from argmap.cli.findings import tell_map_findings
+    from argmap.cli.reading import load_one
+
+    loaded = load_one(options.map, options.root)
+    tell_map_findings(loaded.diagnostics)
+    if loaded.map is None:
+        return 1
+    for path, format_ in outputs:
+        _write(path, _draw(loaded.map, format_, options), len(loaded.map.claims))
+    return 0
+
+
+def _find_format(path: str) -> str:
+    if path == "-":
+        return "svg"
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if ending in FORMATS:
+        return ending
+    from argmap.suggest import suggest
+
+    near = suggest(ending, FORMATS)
+    advice = f"did you mean `.{near}`?" if near else f"end it in .{', .'.join(FORMATS)}, or give `--format`"
+    told = f"`.{ending}` is no format" if ending else f"`{path}` has no ending that tells its format"
+    raise CommandError(told, advice)
+
+
+def _require_place(path: str, format_: str) -> None:
+    """Raise CommandError for an output that cannot be written, before any work is done."""
+    if path == "-":
+        if format_ in ("png", "pdf") and sys.stdout.isatty():
+            raise CommandError(f"{format_} is not for a terminal", f"write it to a file: `-o map.{format_}`")
+        return
+    if Path(path).is_dir():
+        raise CommandError(f"`{path}` is a folder", f"name a file in it: `-o {(Path(path) / 'map').as_posix()}.{format_}`")
+    if not Path(path).parent.is_dir():
+        raise CommandError(f"the folder `{Path(path).parent.as_posix()}` is not there", "make it first")
+
+
+def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
+    from argmap.render import RenderError, render
+
+    try:
+        drawn = render(
+            map_,
+            format_,
+            layout=options.layout,
+            theme=options.theme,
+            dark=options.dark,
+            focus=options.focus,
+            depth=options.depth,
+            author=options.author,
+            engine=options.engine,
+            links=options.links,
+            page=options.page,
+        )
+    except RenderError as error:
+        raise CommandError(error.message, error.hint) from None
+    for note in drawn.notes:
+        tell(f"note: {note}")
+    return drawn.data
+
+
+def _write(path: str, data: bytes, claims: int) -> None:
+    if path == "-":
+        put_bytes(data)
+        return
+    from argmap.app import write_whole
+
+    write_whole(path, data)
+    tell(f"wrote {path} ({count(claims, 'claim')})")
+
+
+COMMAND = Command(
+    "render",
+    "draw a map as SVG, PNG, PDF, web page, DOT or text",
+    "Draw a map. The ending of the output tells the format: .svg, .png, .pdf, .html (one page with search, filters\n"
+    "and details), .dot (Graphviz source) or .txt (an outline in words). A file is written whole or not at all.",
+    (
+        ("argmap render debate.argmap -o debate.svg", "draw the debate"),
+        ("argmap render debate.argmap -o debate.pdf --page a4", "on sheets of paper"),
+        ("argmap render debate.argmap -o debate.png -o debate.html --dark", "two formats, dark"),
+        ("argmap render debate.argmap -o near.svg --focus necessity --depth 1", "one claim and its neighbours"),
+        ("argmap render - -o - --format dot < debate.argmap", "from standard input to standard output"),
+    ),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,61 @@
+"""`argmap show`: tells a map in words in the terminal. Writes no outline itself."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from argmap.cli.command import Command, add_color, add_root
+from argmap.cli.console import CommandError, find_width, put, use_color
+from argmap.cli.render import add_part
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `show`."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_part(parser)
+    add_root(parser)
+    add_color(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the outline; 1 if the map has errors."""
+    from argmap.cli.findings import tell_map_findings
+    from argmap.cli.reading import load_one
+
+    loaded = load_one(options.map, options.root)
+    tell_map_findings(loaded.diagnostics)
+    if loaded.map is None:
+        return 1
+    from argmap.render.errors import RenderError
+    from argmap.render.outline import write_outline
+
+    try:
+        outline = write_outline(
+            loaded.map,
+            focus=options.focus,
+            depth=options.depth,
+            author=options.author,
+            color=use_color(options.color, sys.stdout),
+            width=find_width(sys.stdout),
+        )
+    except RenderError as error:
+        raise CommandError(error.message, error.hint) from None
+    put(outline)
+    return 0
+
+
+COMMAND = Command(
+    "show",
+    "tell a map in words, in the terminal",
+    "Tell a map in words: each claim with who says it and where, and beneath it what speaks for and against it.\n"
+    "A claim is told once; where it works again, its line says so.",
+    (
+        ("argmap show debate.argmap", "the whole debate"),
+        ("argmap show debate.argmap --author berman", "what one author says, and what that answers"),
+        ("argmap show debate.argmap --focus necessity --depth 1", "one claim and its neighbours"),
+        ("argmap show debate.argmap --color always | less -R", "with colours, page by page"),
+    ),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,319 @@
+"""Divides a drawing among sheets of paper: whole where it can be read, else branch by branch with references.
+
+Draws no map itself: it is given a function that draws a part of one, and puts the pictures on pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from html import escape
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from argmap.diagram.advances import advance
+from argmap.diagram.cards import BODY_SIZE
+from argmap.diagram.measure import clean_text, runs_right_to_left
+from argmap.diagram.theme import FONT_STACK
+from argmap.model import Map
+from argmap.render.errors import RenderError
+
+PAPERS: Final = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height of each kind of paper in points, upright."""
+
+SMALLEST_TEXT: Final = 8.0
+"""Claims are printed at this size, in points, or larger."""
+
+MARGIN: Final = 28.0  # printers leave about a centimetre blank
+HEADER_HEIGHT: Final = 22.0
+HEADER_SIZE: Final = 9.0
+
+_LEAST_CARD_AREA: Final = 7_000.0  # square points that a card takes up at the very least: saves hopeless tries
+_UNKNOWN_PAGE: Final = 888  # stands for page numbers not known yet: as wide as any
+_ROOT: Final = re.compile(r"<svg\b[^>]*>")
+_SIZE: Final = re.compile(r"""\s(width|height)=["']([\d.]+)(?:pt|px)?["']""")
+
+References = Mapping[str, tuple[str, ...]]
+Draw = Callable[[Sequence[str], References], str]
+
+
+@frozen
+class _Move:
+    """What a page gains by showing one step: the claims in it, beneath `claim`. `step` is its number there."""
+
+    claim: str
+    step: int
+    claims: tuple[str, ...]
+
+
+@define
+class _Page:
+    """Claims and moves on one page. `heads` are the claims it starts from."""
+
+    heads: list[str]
+    moves: list[_Move] = Factory(list)
+
+    @property
+    def claims(self) -> dict[str, None]:
+        """The claims on the page, heads first."""
+        return dict.fromkeys([*self.heads, *(claim for move in self.moves for claim in move.claims)])
+
+
+def paginate(map_: Map, claims: Collection[str], draw: Draw, paper: str, *, title: str = "") -> tuple[str, ...]:
+    """SVG pages of the paper's size that together show all of `claims` and every step among them.
+
+    `draw` gives the picture of some claims as SVG with lines for the foot of their cards. It is one page, upright or
+    lengthwise, where claims can then be printed in 8 points or more; else a first page with the theses and what
+    bears on them, and a page for each branch that goes on. A step too large for a page of its own is printed
+    smaller. Raises RenderError for a paper that is not known.
+    """
+    if paper not in PAPERS:
+        raise RenderError(f"unknown paper `{paper}`", hint=f"choose one of {', '.join(PAPERS)}")
+    if _may_fit(len(claims), paper):
+        whole = draw(tuple(claims), {})
+        if _is_readable(whole, paper, header=False):
+            return (_compose_page(whole, paper, ""),)
+    pages = _Divider(map_, claims, draw, paper).divide()
+    return tuple(
+        _compose_page(draw(tuple(page.claims), references), paper, title, f"page {number} of {len(pages)}")
+        for number, (page, references) in enumerate(zip(pages, _refer(pages), strict=True), 1)
+    )
+
+
+class _Divider:
+    """Chooses the claims of each page. Branches are followed level by level, without recursion."""
+
+    def __init__(self, map_: Map, claims: Collection[str], draw: Draw, paper: str) -> None:
+        self.draw, self.paper = draw, paper
+        self.moves = {claim: list(_list_moves(map_, claim, claims)) for claim in map_.claims if claim in claims}
+        self.starts = _order_starts(map_, self.moves)
+        self.done: set[tuple[str, int]] = set()
+        self.placed: set[str] = set()
+
+    def divide(self) -> list[_Page]:
+        """The pages in order: breadth first, so that a branch continues after the pages of its own level."""
+        pages: list[_Page] = []
+        theses, others = self.starts
+        waiting: deque[list[str]] = deque([theses] if theses else [])
+        while True:
+            if not waiting:
+                waiting.extend([claim] for claim in others if claim not in self.placed)
+            heads = self._take(waiting)
+            if not heads:
+                return pages
+            page = self._fill(heads)
+            while waiting and not self._is_cut(page):
+                if not (more := self._take(waiting)):
+                    break
+                if (joined := self._join(page, more)) is None:
+                    waiting.appendleft(more)
+                    break
+                page = joined
+            self.done.update((move.claim, move.step) for move in page.moves)
+            self.placed.update(page.claims)
+            waiting.extend([claim] for claim in page.claims if self._rest(claim))
+            pages.append(page)
+
+    def _take(self, waiting: deque[list[str]]) -> list[str]:
+        """The next heads that still have something to show: unplaced, or with moves not yet shown."""
+        while waiting:
+            heads = [head for head in waiting.popleft() if head not in self.placed or self._rest(head)]
+            if heads:
+                return heads
+        return []
+
+    def _rest(self, claim: str) -> list[_Move]:
+        return [move for move in self.moves[claim] if (claim, move.step) not in self.done]
+
+    def _follow(self, heads: Sequence[str]) -> Iterator[_Move]:
+        """All moves beneath the heads that no page shows yet, nearest first."""
+        seen = set(heads)
+        queue = deque(heads)
+        while queue:
+            for move in self._rest(queue.popleft()):
+                yield move
+                fresh = [claim for claim in dict.fromkeys(move.claims) if claim not in seen]
+                seen.update(fresh)
+                queue.extend(fresh)
+
+    def _fill(self, heads: list[str]) -> _Page:
+        """A page from the heads on with as many moves as can be read on it, at least one."""
+        moves = list(self._follow(heads))
+        if not moves or self._is_readable(_Page(heads, moves)):
+            return _Page(heads, moves)
+        fitting, failing = 0, len(moves)
+        while failing - fitting > 1:
+            middle = (fitting + failing) // 2
+            if self._is_readable(_Page(heads, moves[:middle])):
+                fitting = middle
+            else:
+                failing = middle
+        if not fitting and len(heads) > 1:
+            return self._fill(heads[:1])
+        return _Page(heads, moves[: _round_down(moves, fitting)])
+
+    def _join(self, page: _Page, heads: list[str]) -> _Page | None:
+        """The page with another whole branch on it, or None where that is too much."""
+        shown = {(move.claim, move.step) for move in page.moves}
+        fresh = [move for move in self._follow(heads) if (move.claim, move.step) not in shown]
+        if not fresh and all(head in page.claims for head in heads):
+            return page
+        joined = _Page(list(dict.fromkeys([*page.heads, *heads])), page.moves + fresh)
+        return joined if self._is_readable(joined) else None
+
+    def _is_cut(self, page: _Page) -> bool:
+        """Whether something beneath the page's claims had to be left to another page."""
+        shown = {(move.claim, move.step) for move in page.moves}
+        return any((move.claim, move.step) not in shown for move in self._follow(list(page.claims)))
+
+    def _is_readable(self, page: _Page) -> bool:
+        claims = page.claims
+        if not _may_fit(len(claims), self.paper):
+            return False
+        shown = {(move.claim, move.step) for move in page.moves}
+        references: dict[str, tuple[str, ...]] = {}
+        for claim in claims:
+            here = [(claim, move.step) in shown for move in self.moves[claim]]
+            from_page = _UNKNOWN_PAGE if claim in self.placed and any(here) else None
+            if lines := _word(from_page, None if all(here) else _UNKNOWN_PAGE):
+                references[claim] = lines
+        return _is_readable(self.draw(tuple(claims), references), self.paper, header=True)
+
+
+def _list_moves(map_: Map, claim: str, kept: Collection[str]) -> Iterator[_Move]:
+    """What bears on the claim directly. Objections to its excluding a rival answer come first, as number -1."""
+    answers = [answer for question in map_.questions.values() for answer in question.answers]
+    disputed = [u.claim for answer in answers if answer.claim == claim for u in answer.undercuts if u.claim in kept]
+    if disputed:
+        yield _Move(claim, -1, tuple(disputed))
+    for number, step in enumerate(map_.claims[claim].steps):
+        premises = [premise.claim for premise in step.premises]
+        if all(premise in kept for premise in premises):
+            undercuts = [undercut.claim for undercut in step.undercuts if undercut.claim in kept]
+            yield _Move(claim, number, (*premises, *undercuts))
+
+
+def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list[str], list[str]]:
+    """Theses, which open the first page together; and all other claims, those that serve no other first."""
+    theses = [thesis.id for thesis in map_.theses if thesis.id in moves]
+    used = {claim for listed in moves.values() for move in listed for claim in move.claims}
+    return theses, [claim for claim in moves if claim not in used] + [claim for claim in moves if claim in used]
+
+
+def _round_down(moves: Sequence[_Move], count: int) -> int:
+    """A number of moves, at least one, after which no claim is left half told, where that costs not too many."""
+    for shorter in range(count, count // 2, -1):
+        if shorter == len(moves) or moves[shorter - 1].claim != moves[shorter].claim:
+            return max(shorter, 1)
+    return max(count, 1)
+
+
+def _refer(pages: Sequence[_Page]) -> list[dict[str, tuple[str, ...]]]:
+    """For each page the lines at the foot of its cards: from where a branch comes, and where it goes on."""
+    first: dict[str, int] = {}
+    told: dict[str, list[int]] = {}
+    for number, page in enumerate(pages, 1):
+        for claim in page.claims:
+            first.setdefault(claim, number)
+        for claim in dict.fromkeys(move.claim for move in page.moves):
+            told.setdefault(claim, []).append(number)
+    result = []
+    for number, page in enumerate(pages, 1):
+        lines: dict[str, tuple[str, ...]] = {}
+        for claim in page.claims:
+            numbers = told.get(claim, [])
+            is_told_here = number in numbers
+            earlier = [n for n in (first[claim], *numbers) if n < number]
+            later = [n for n in numbers if n > number]
+            from_page = max(earlier) if is_told_here and earlier else None
+            on_page = later[0] if later else numbers[0] if numbers and not is_told_here else None
+            if words := _word(from_page, on_page):
+                lines[claim] = words
+        result.append(lines)
+    return result
+
+
+def _word(from_page: int | None, on_page: int | None) -> tuple[str, ...]:
+    lines = []
+    if from_page is not None:
+        lines.append(f"continued from page {from_page}")
+    if on_page is not None:
+        lines.append(f"continued on page {on_page}")
+    return tuple(lines)
+
+
+def _measure(svg: str) -> tuple[float, float]:
+    root = _ROOT.search(svg)
+    sizes = dict(_SIZE.findall(root.group())) if root else {}
+    return float(sizes["width"]), float(sizes["height"])
+
+
+def _may_fit(count: int, paper: str) -> bool:
+    """Whether so many cards could be readable on one page at all: spares hopeless drawings."""
+    width, height = PAPERS[paper]
+    room = (width - 2 * MARGIN) * (height - 2 * MARGIN) * (BODY_SIZE / SMALLEST_TEXT) ** 2
+    return count * _LEAST_CARD_AREA <= room
+
+
+def _is_readable(svg: str, paper: str, *, header: bool) -> bool:
+    return _fit(svg, paper, header=header)[0] * BODY_SIZE >= SMALLEST_TEXT
+
+
+def _fit(svg: str, paper: str, *, header: bool) -> tuple[float, float, float]:
+    """How much the picture shrinks on the paper, at most 1, and the paper's width and height as it is turned."""
+    width, height = _measure(svg)
+    short, long = PAPERS[paper]
+    turns = [
+        (_shrink(width, height, across, down - HEADER_HEIGHT * header), across, down)
+        for across, down in ((short, long), (long, short))
+    ]
+    return max(turns, key=lambda turn: turn[0])
+
+
+def _shrink(width: float, height: float, across: float, down: float) -> float:
+    return min(1.0, (across - 2 * MARGIN) / max(width, 1.0), (down - 2 * MARGIN) / max(height, 1.0))
+
+
+def _compose_page(svg: str, paper: str, title: str, numbering: str = "") -> str:
+    """The picture on a page of the paper, at the top and in the middle, beneath a header if there is one."""
+    scale, across, down = _fit(svg, paper, header=bool(numbering))
+    width, height = (round(length * scale, 2) for length in _measure(svg))
+    left, top = round((across - width) / 2, 2), MARGIN + (HEADER_HEIGHT if numbering else 0.0)
+    root = _ROOT.search(svg)
+    if root is None:
+        raise ValueError("the picture has no svg element")
+    opening = _SIZE.sub("", root.group())[:-1]
+    picture = f'{opening} x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}">{svg[root.end() :]}'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across:g}" height="{down:g}" '
+        f'viewBox="0 0 {across:g} {down:g}">\n{_compose_header(title, numbering, across)}{picture}\n</svg>\n'
+    )
+
+
+def _compose_header(title: str, numbering: str, across: float) -> str:
+    if not numbering:
+        return ""
+    base = MARGIN + HEADER_SIZE
+    title = clean_text(title)
+    right_to_left = runs_right_to_left(title)
+    room = across - 2 * MARGIN - advance(numbering, HEADER_SIZE) - 24
+    title = _shorten(title, room)
+    if right_to_left:
+        title = f"\u2067{title}\u2069"  # keeps punctuation at its own end of the line
+    return (
+        f"<style>.page-header{{font-family:{escape(FONT_STACK, quote=False)};font-size:{HEADER_SIZE:g}px;"
+        "fill:#4B5563}</style>\n"
+        f'<text class="page-header" x="{MARGIN:g}" y="{base:g}">{escape(title)}</text>\n'
+        f'<text class="page-header" x="{across - MARGIN:g}" y="{base:g}" text-anchor="end">{numbering}</text>\n'
+    )
+
+
+def _shorten(text: str, room: float) -> str:
+    """The text, cut with an ellipsis where it is wider than the room."""
+    if advance(text, HEADER_SIZE) <= room:
+        return text
+    while text and advance(text + "…", HEADER_SIZE) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
