@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -65,11 +64,16 @@ def load_map(
 def check_paths(
     paths: Iterable[str | os.PathLike[str]], *, root: str | os.PathLike[str] | None = None
 ) -> list[Diagnostic]:
-    """Check maps, and folders of maps, with all they include; each finding is listed once."""
+    """Check maps, and folders of maps, with all they include; each finding is listed once.
+
+    Includes may not leave `root`; where none is given, that is the folder named, or the folder of the file.
+    """
     found: dict[tuple[str, int, int, str, str], Diagnostic] = {}
-    for path in find_maps(paths):
-        for d in load_map(path, root=root).diagnostics:
-            found.setdefault((d.path, d.span.start, d.span.end, d.code, d.message), d)
+    for given in map(Path, paths):
+        limit = given if root is None and given.is_dir() else root
+        for path in find_maps([given]):
+            for d in load_map(path, root=limit).diagnostics:
+                found.setdefault((d.path, d.span.start, d.span.end, d.code, d.message), d)
     return list(found.values())
 
 
@@ -93,6 +97,8 @@ def require_map(loaded: Loaded) -> Map:
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises OSError."""
+    import tempfile
+
     target = Path(path)
     if target.is_symlink():
         target = target.resolve()
@@ -126,7 +132,7 @@ def _count_paragraphs(built: Built, root: Path, found: list[Diagnostic]) -> dict
             if not path.is_relative_to(root):
                 found.append(faults.text_outside(source.at, source.text, root))
             elif path.is_file():
-                lines = decode(path.read_bytes()).splitlines()
+                lines = decode(path.read_bytes()).removeprefix("\ufeff").split("\n")
                 counts[source.id] = sum(1 for line in lines if line.strip())
         except (OSError, ValueError):
             continue  # a text that cannot be read is one the user does not have

@@ -69,6 +69,7 @@ def _assemble(names: Names, files: list[File]) -> tuple[Map, list[Diagnostic]]:
         "unless": moves.read_undercut,
         ">": beneath.read_quotation,
         "key": beneath.read_key,
+        "other": moves.read_unknown,
     }
     for file in files:
         reading.enter(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from argmap.build import faults as build_faults
@@ -70,6 +71,8 @@ class Beneath:
             if wrong is not None:
                 self.reading.report(wrong)
                 found = None
+            else:
+                self.reading.warn_comment(entry, value)
         if key == "expect":
             self._expect(owner, key_span, found)
             return
@@ -99,12 +102,13 @@ class Beneath:
         """Return the ids of a source's authors, reporting those that are not declared."""
         known = []
         start = entry.line.text_start
-        for name in (part.strip() for part in value.split(",")):
+        for name in (part.strip() for part in value.split(",") if part.strip()):
             at = start + max(entry.line.raw[start - entry.line.start :].find(name), 0)
             span = Span(self.reading.source, at, at + len(name))
-            if self.reading.names.find(self.reading.scope, "author", name, lambda span=span: span):  # type: ignore[misc]
-                known.append(name)
-        return tuple(known)
+            author = unicodedata.normalize("NFC", name)
+            if author == ME or self.reading.names.find(self.reading.scope, "author", author, lambda span=span: span):  # type: ignore[misc]
+                known.append(author)
+        return tuple(dict.fromkeys(known))
 
     def _expect(self, owner: Entry, span: Span, verdict: str | None) -> None:
         if owner.claim is None:
@@ -120,7 +124,7 @@ class Beneath:
         prose, citations, bare = self.reading.read_prose(entry)
         start = entry.line.text_start
         span = Span(self.reading.source, start, start + len(prose))
-        author = prose.strip()
+        author = unicodedata.normalize("NFC", prose)
         if author != ME and not self.reading.names.find(self.reading.scope, "author", author, lambda: span):
             return
         if bare is not None:
@@ -128,11 +132,12 @@ class Beneath:
         claim = entry.owner.claim
         if claim is None:
             return
-        stance = Stance(key, author, citations, at=self.reading.span(entry))  # type: ignore[arg-type]
-        if claim.stances is None:
+        at = self.reading.span(entry)
+        first = claim.claim_key(" ".join([key, author, *map(str, citations)]), at)
+        stance = Stance(key, author, citations, at=at)  # type: ignore[arg-type]
+        if first is not at:
+            self.reading.report(build_faults.repeated_key(at, f"{key}: {author}", first))
+        elif claim.stances is None:
             claim.stances = [stance]
-        elif any(s.kind == key and s.author == author for s in claim.stances):
-            first = next(s.at for s in claim.stances if s.kind == key and s.author == author)
-            self.reading.report(build_faults.repeated_key(self.reading.span(entry), f"{key}: {author}", first))
         else:
             claim.stances.append(stance)

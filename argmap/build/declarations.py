@@ -26,7 +26,8 @@ class Declarations:
 
     def read_map(self, entry: Entry) -> None:
         """Read what a file is; the title counts in the file given."""
-        if not entry.text:
+        title = self.reading.read_text(entry)
+        if not title:
             self.reading.report(faults.empty_text(self.reading.span(entry), "map"))
         if self.map_entry is not None:
             first = self.reading.span(self.map_entry)
@@ -35,7 +36,7 @@ class Declarations:
         self.map_entry = entry
         entry.part = Keyed()
         if not self.reading.included:
-            self.title = (entry.text or "").strip(" \n")
+            self.title = title
             self.map_part = entry.part
 
     def read_titled(self, entry: Entry) -> None:
@@ -43,7 +44,7 @@ class Declarations:
         draft = entry.part
         assert isinstance(draft, TitledDraft)
         draft.span = self.reading.span(entry)
-        draft.text = (entry.text or "").strip(" \n")
+        draft.text = self.reading.read_text(entry)
         if entry.line.text is None:
             self.reading.report(faults.missing_text(draft.span, entry.word, draft.name))
         elif not draft.text:
@@ -81,7 +82,7 @@ class Declarations:
         assert isinstance(draft, ScenarioDraft)
         draft.span = self.reading.span(entry)
         draft.included = self.reading.included
-        draft.text = (entry.text or "").strip(" \n")
+        draft.text = self.reading.read_text(entry)
         if entry.line.text is None:
             self.reading.report(faults.missing_text(draft.span, "scenario", draft.name))
         elif not draft.text:

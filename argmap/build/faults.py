@@ -390,7 +390,8 @@ def repeated_key(span: Span, key: str, first: Span) -> Finding:
     """A key given twice that has one value.
 
     What it checks:
-    Only `agreed`, `conceded`, `denied` and `reported` may stand more than once, each time for another author.
+    Only `agreed`, `conceded`, `denied` and `reported` may stand more than once, each time for another author or
+    with another citation.
 
     Why it matters:
     One of the two values would be dropped.
@@ -681,6 +682,46 @@ def distant_premise(span: Span, word: str, lines: int, first: Span) -> Finding:
     )
 
 
+@fault("AM407", "idle-speaker")
+def idle_speaker(span: Span, name: str) -> Finding:
+    """A `by` on a claim that is only taken up.
+
+    What it checks:
+    `claim name by author` is followed by a colon and the text that the author asserts. Without a text, the line
+    takes up a claim to add to it, and nobody speaks on it.
+
+    Why it matters:
+    Who asserts a claim is said once, where its text stands; who moves is said on the move.
+
+    Example:
+    ```argmap
+    author ann: Ann
+
+    claim war: The war will be long.
+
+    claim war by ann
+      because costs: Both sides can bear the costs.
+    ```
+
+    Instead:
+    ```argmap
+    author ann: Ann
+
+    claim war: The war will be long.
+
+    by ann
+
+    claim war
+      because costs: Both sides can bear the costs.
+    ```
+    """
+    return Finding(
+        span,
+        f"`by` on `{name}`, which is only taken up here",
+        hint="name the mover on the move itself or with a `by` line above; or give the claim its text after a colon",
+    )
+
+
 # citations and texts
 
 
@@ -733,6 +774,7 @@ def borrowed_locator(span: Span, speaker: str, source: str, own: Sequence[str]) 
 
     claim war: The war will be long. [¶2]
       but talks by b: Talks are close to success. [¶9]
+        because envoys: Their envoys meet every week. [@y ¶10]
     ```
 
     Instead:

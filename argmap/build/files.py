@@ -20,11 +20,15 @@ MOST_FILES = 1000
 
 @frozen(eq=False)
 class Include:
-    """An `include` line, the file it leads to (None where it leads nowhere) and its prefix."""
+    """An `include` line, the file it leads to and its prefix.
+
+    `file` is None where the line leads nowhere; `circle` is then the file that it would lead back to, if any.
+    """
 
     entry: Entry
     file: File | None
     prefix: str | None
+    circle: File | None = None
 
 
 @define(eq=False)
@@ -71,7 +75,7 @@ class FileReader:
             if path is None:
                 file.includes.append(Include(entry, None, prefix))
             elif path not in known:
-                data = self._load(file, entry, path)
+                data = self._load(file, entry, path, len(known))
                 if data is None:
                     file.includes.append(Include(entry, None, prefix))
                     continue
@@ -82,7 +86,7 @@ class FileReader:
             elif known[path] in open_files:
                 circle = [f.source.path for f in open_files[open_files.index(known[path]) :]]
                 self.diagnostics.append(faults.include_cycle(self._path_span(file, entry), [*circle, circle[0]]))
-                file.includes.append(Include(entry, None, prefix))
+                file.includes.append(Include(entry, None, prefix, known[path]))
             else:
                 earlier = [i for i in file.includes if i.file is known[path] and i.prefix == prefix]
                 if earlier:
@@ -136,8 +140,8 @@ class FileReader:
         self.diagnostics.append(faults.include_not_found(span, wanted, beside))
         return None
 
-    def _load(self, file: File, entry: Entry, path: Path) -> bytes | None:
-        if len(self.files) >= MOST_FILES:
+    def _load(self, file: File, entry: Entry, path: Path, count: int) -> bytes | None:
+        if count >= MOST_FILES:
             self.diagnostics.append(
                 faults.include_unreadable(self._path_span(file, entry), entry.line.text or "", "too many files")
             )

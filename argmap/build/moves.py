@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from zlib import crc32
 
 from argmap.build import faults as build_faults
 from argmap.build.drafts import AnswerDraft, ClaimDraft, Draft, PartDraft, QuestionDraft, StepDraft
@@ -21,7 +21,7 @@ class Moves:
         self.reading = reading
         self.claims: list[ClaimDraft] = []
         self.steps: dict[tuple[int, str, int], StepDraft] = {}  # by claim, word and first premise
-        self.generated: set[str] = set()
+        self.generated: dict[str, int] = {}  # generated ids, each with how many claims had to go another way
 
     def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft:
         """Make the claim that a line defines, said by `speakers` unless the line says by whom."""
@@ -50,15 +50,13 @@ class Moves:
         above = entry.owner.claim or entry.owner.part
         parent = above.id if isinstance(above, Draft) else ""
         base = parent.partition(":")[0] or "claim"
-        text = f"{parent}\n{draft.text}".encode("utf-8", "surrogatepass")
-        count = 0
-        while True:
-            salt = b"" if not count else b"\n%d" % count
-            name = f"{base}:{blake2b(text + salt, digest_size=4).hexdigest()}"
-            if name not in self.generated:
-                self.generated.add(name)
-                return name
-            count += 1
+        mark = crc32(f"{parent}\n{draft.text}".encode("utf-8", "surrogatepass"))
+        name = f"{base}:{mark:08x}"
+        while name in self.generated:  # the same text under the same claim
+            self.generated[name] += 1
+            name = f"{base}:{crc32(b'%d' % self.generated[name], mark):08x}"
+        self.generated[name] = 0
+        return name
 
     def read_claim(self, entry: Entry) -> None:
         """Read a claim, or take it up to add to it."""
@@ -67,8 +65,10 @@ class Moves:
             self._define(entry, self.reading.by)
             return
         entry.claim = None if entry.lost else self.reading.known_claim(entry)
-        if line.by and not entry.lost:
-            self.reading.speakers(entry, line.by)
+        if line.by:
+            start, end = line.find_piece("by", after=line.name)
+            span = Span(self.reading.source, start, max(line.head_end, end))
+            self.reading.report(build_faults.idle_speaker(span, line.name or ""))
 
     def _above(self, entry: Entry) -> ClaimDraft | None:
         """Return the claim that a move bears on, None where its line could not be read; count the block's progress."""
@@ -126,6 +126,12 @@ class Moves:
         entry.part = owner.opener = step
         owner.closed = ""
 
+    def read_unknown(self, entry: Entry) -> None:
+        """Note a line that could not be read: it may have opened the step that lines beside it belong to."""
+        owner = entry.owner
+        owner.opener = None
+        owner.closed = "unknown"
+
     def read_premise(self, entry: Entry) -> None:
         """Read an `and` or an `assuming`: a further premise of the step beside it."""
         self._above(entry)
@@ -171,7 +177,8 @@ class Moves:
             if entry.after in ("blank", "comment"):
                 self.reading.report(build_faults.lost_because(span, word, entry.after, step.span))
             elif entry.after == "block":
-                lines = self.reading.source.text.count("\n", step.last.start, entry.line.start)
+                position = self.reading.source.position
+                lines = position(entry.line.start)[0] - position(step.last.start)[0]
                 if lines > _FAR:
                     self.reading.report(build_faults.distant_premise(span, word, lines, step.span))
             return True

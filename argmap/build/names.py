@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 
 from attrs import define, field
 
@@ -31,6 +32,7 @@ class Scope:
     sources: dict[str, Draft] = field(factory=dict)
     phantoms: set[str] = field(factory=set)
     prefixes: dict[str, Span] = field(factory=dict)
+    folded: dict[str, str] = field(factory=dict)  # names of things by their form without case
 
 
 @define(eq=False)
@@ -55,7 +57,7 @@ class Names:
         found = table.get(name)
         if found is not None and found.kind == kind:
             return found
-        if name in scope.phantoms or name.partition(".")[0] in scope.phantoms:
+        if scope.phantoms and any(part in scope.phantoms for part in accumulate(name.split("."), "{}.{}".format)):
             return None
         if found is not None:
             self.diagnostics.append(build_faults.undeclared_name(span(), kind, name, (), found.kind))
@@ -85,19 +87,16 @@ def _include_names(names: Names, scope: Scope) -> None:
         line = include.entry.line
         if prefix:
             span = scope.file.source.span(*line.find_piece(prefix, after="as"))
-            if prefix in RESERVED:
-                names.diagnostics.append(faults.reserved_name(span, prefix))
-            elif "." in prefix:
-                names.diagnostics.append(faults.dotted_definition(span, prefix))
-            elif prefix in scope.prefixes:
-                names.diagnostics.append(
-                    build_faults.duplicate_name(span, prefix, "prefix", scope.prefixes[prefix], "prefix")
-                )
-            else:
-                scope.prefixes[prefix] = span
-        if include.file is None:
-            if prefix:
-                scope.phantoms.add(prefix)  # what stands behind the prefix of a missing file is not reported too
+            wrong = _check_prefix(scope, prefix, span)
+            if wrong is not None:
+                names.diagnostics.append(wrong)
+            if wrong is not None or include.file is None:
+                scope.phantoms.add(prefix)  # what stands behind such a prefix is not reported too
+                continue
+            scope.prefixes[prefix] = span
+        elif include.file is None:
+            if include.circle is not None:  # what refers to its names is not reported too
+                scope.phantoms.update(entry.line.name for entry in include.circle.outline.entries if entry.line.name)
             continue
         seen = names.scope(include.file)
         scope.authors.update(seen.authors)
@@ -106,15 +105,35 @@ def _include_names(names: Names, scope: Scope) -> None:
         for name, draft in seen.things.items():
             shown = f"{prefix}.{name}" if prefix else name
             first = scope.things.setdefault(shown, draft)
+            other = scope.folded.setdefault(shown.casefold(), shown)
             if first is not draft:
                 span = scope.file.source.span(line.first, line.head_end)
                 names.diagnostics.append(
                     build_faults.duplicate_name(span, shown, draft.kind, first.name_span(), first.kind)
                 )
+            elif other != shown:
+                span = scope.file.source.span(line.first, line.head_end)
+                names.diagnostics.append(
+                    build_faults.name_case(span, shown, scope.things[other].name_span(), other)
+                )
+
+
+def _check_prefix(scope: Scope, prefix: str, span: Span) -> Diagnostic | None:
+    """Return what is wrong with the prefix of an include."""
+    if prefix in RESERVED:
+        return faults.reserved_name(span, prefix)
+    if "." in prefix:
+        return faults.dotted_definition(span, prefix)
+    for known, first in scope.prefixes.items():
+        if known == prefix:
+            return build_faults.duplicate_name(span, prefix, "prefix", first, "prefix")
+        if known.casefold() == prefix.casefold():
+            return build_faults.name_case(span, prefix, first, known)
+    return None
 
 
 def _declare_file(names: Names, scope: Scope) -> None:
-    things, folded = scope.things, {name.casefold(): name for name in scope.things}
+    things, folded = scope.things, scope.folded
     file = scope.file
     for entry in file.outline.entries:
         word, line = entry.word, entry.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,8 @@ from argmap.syntax import faults
 from argmap.syntax.citations import Item, LocatorText, find_lookalike, split_citation
 from argmap.syntax.outline import Entry
 from argmap.text import Span
+
+_COMMENT_LOOKALIKE = re.compile(r"(?:^(?=#[ \t])|[ \t]{2})(?P<remark>#.*)")
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +60,7 @@ class Reading:
 
         def span() -> Span:
             line = entry.line
-            if line.name == name:
+            if line.name == name and kind not in ("author", "source"):
                 return Span(self.source, line.name_start, line.name_end)
             return Span(self.source, *line.find_piece(name, after="from" if kind == "source" else "by"))
 
@@ -74,20 +77,37 @@ class Reading:
         known = [name for name in names if name == ME or self.find("author", name, entry)]
         return tuple(dict.fromkeys(known))
 
-    def read_prose(self, entry: Entry) -> tuple[str, tuple[Citation, ...], str | None]:
-        """Split the text of a line into prose and citations; the third is the source that bare locators mean."""
+    def read_text(self, entry: Entry) -> str:
+        """Return the text of a line with all its continuations; warn of what merely resembles a comment."""
         text = entry.text or ""
         if entry.pieces is not None:
             text = text.strip(" \n")
+        if "#" in text:
+            self.warn_comment(entry, text)
+        return text
+
+    def warn_comment(self, entry: Entry, text: str) -> None:
+        """Warn of what merely resembles a comment in the text of a line."""
+        found = _COMMENT_LOOKALIKE.search(text)
+        if found:
+            start, end = self._place(entry, found.start("remark")), self._place(entry, found.end())
+            self.report(build_faults.comment_lookalike(Span(self.source, start, end)))
+
+    def _place(self, entry: Entry, at: int) -> int:
+        """Return the offset in the file of character `at` of a text that `read_text` returned."""
+        if entry.pieces is None:
+            return entry.line.text_start + at
+        text = entry.text or ""
+        return entry.place(at + len(text) - len(text.lstrip(" \n")))
+
+    def read_prose(self, entry: Entry) -> tuple[str, tuple[Citation, ...], str | None]:
+        """Split the text of a line into prose and citations; the third is the source that bare locators mean."""
+        text = self.read_text(entry)
         prose, bracket, items = split_citation(text)
         if not prose:
             self.report(faults.empty_text(self.span(entry), entry.line.word))
-        if bracket is None:
+        if items or bracket is None:  # a final `[]` says that what stands before it is prose
             self._warn_lookalike(entry, prose)
-        if "  #" in prose:
-            at = prose.index("  #") + 2
-            start = entry.place(at)
-            self.report(build_faults.comment_lookalike(Span(self.source, start, entry.line.end)))
         if not items:
             return prose, (), None
         citations, bare = self._cite(entry, len(text) - len(bracket or ""), len(text), items)
@@ -96,11 +116,7 @@ class Reading:
     def _cite(
         self, entry: Entry, start: int, end: int, items: tuple[Item, ...]
     ) -> tuple[tuple[Citation, ...], str | None]:
-        if entry.pieces is None:
-            at = entry.line.text_start
-            span = Span(self.source, at + start, at + end)
-        else:
-            span = Span(self.source, entry.place(start), entry.place(end))
+        span = Span(self.source, self._place(entry, start), self._place(entry, end))
         citations = []
         bare = None
         for source, locators in items:
@@ -111,7 +127,8 @@ class Reading:
                     self.report(build_faults.locator_without_source(span, shown))
                     continue
             elif source not in self.scope.sources:
-                at = span.start + max(span.text.find(f"@{source}"), 0) + 1
+                named = re.search(rf"@{re.escape(source)}(?![^\s;,\]])", span.text)
+                at = span.start + (named.start() if named else 0) + 1
                 place = Span(self.source, at, at + len(source))
                 self.names.find(self.scope, "source", source, lambda place=place: place)  # type: ignore[misc]
             citations.append(Citation(source, _locators(locators), at=span))
@@ -120,7 +137,7 @@ class Reading:
     def _warn_lookalike(self, entry: Entry, prose: str) -> None:
         found = find_lookalike(prose)
         if found:
-            start, end = entry.place(found[0]), entry.place(found[1])
+            start, end = self._place(entry, found[0]), self._place(entry, found[1])
             self.report(build_faults.citation_lookalike(Span(self.source, start, end), prose[found[0] : found[1]]))
 
     def warn_borrowed(

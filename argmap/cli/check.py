@@ -10,8 +10,6 @@ from argmap.cli.command import Command, add_choice, add_color, add_root
 from argmap.cli.console import CommandError, count, put, tell, use_color
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from argmap.diagnostics import Diagnostic
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
@@ -54,17 +52,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Report the findings; 1 if one is at or above --fail-on."""
-    from argmap.cli.findings import write_findings
     from argmap.cli.selection import choose_rules
+    from argmap.report import report, summarize
 
     chosen = choose_rules(options.select, options.ignore)
     number, found = _check(options)
     if options.fix:
         found = _fix(options, found, chosen)
     reported = [d for d in found if d.code in chosen]
-    put(write_findings(reported, options.format, color=use_color(options.color, sys.stdout)))
-    sys.stdout.flush()
-    tell(_summarise(number, reported, len(found) - len(reported)))
+    put(report(reported, options.format, color=use_color(options.color, sys.stdout)))
+    hidden = len(found) - len(reported)
+    left_out = f" ({count(hidden, 'finding')} not selected)" if hidden else ""
+    tell(f"checked {count(number, 'map')}: {summarize(reported)}{left_out}")
     if options.fail_on == "never":
         return 0
     from argmap.diagnostics import Severity
@@ -80,7 +79,7 @@ def _check(options: Namespace) -> tuple[int, list[Diagnostic]]:
     require_root(options.root)
     if "-" not in options.paths:
         files = find_files(options.paths)
-        return len(files), check_paths(files, root=options.root)
+        return len(files), check_paths(options.paths, root=options.root)  # a folder is the root of what it holds
     if len(options.paths) > 1:
         raise CommandError("`-` stands alone: standard input is checked by itself")
     if options.fix:
@@ -97,19 +96,6 @@ def _fix(options: Namespace, found: list[Diagnostic], chosen: frozenset[str]) ->
             break
         found = _check(options)[1]
     return found
-
-
-def _summarise(maps: int, found: Iterable[Diagnostic], hidden: int) -> str:
-    tally: dict[str, int] = {}
-    mendable = 0
-    for d in found:
-        tally[d.severity] = tally.get(d.severity, 0) + 1
-        mendable += d.fix is not None and d.fix.safe
-    counts = [count(tally[severity], severity) for severity in ("error", "warning", "info") if severity in tally]
-    told = f"checked {count(maps, 'map')}: {', '.join(counts) or 'nothing found'}"
-    if mendable:
-        told += f"; `--fix` mends {mendable} of them"
-    return told + (f"; {count(hidden, 'finding')} not selected" if hidden else "")
 
 
 COMMAND = Command(

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser, Namespace
 
-from argmap.cli.command import Command
+from argmap.cli.command import Command, one_of
 from argmap.cli.console import CommandError, put
 
 SHELLS = ("bash", "zsh", "tcsh")
 _FILES = ("paths", "map", "output")
 _FOLDERS = ("root", "dir")
+_RULES = ("rule", "select", "ignore")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `completion`."""
-    from argmap.cli.command import one_of
-
     parser.add_argument("shell", type=one_of(SHELLS), choices=SHELLS, metavar="SHELL", help="bash, zsh or tcsh")
 
 
 def run(options: Namespace) -> int:
     """Print the completion script."""
     from argmap.cli.parser import build_parser
+    from argmap.rules import all_rules
 
     try:
         import shtab
@@ -33,6 +33,8 @@ def run(options: Namespace) -> int:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
         elif action.dest in _FOLDERS:
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+        elif action.dest in _RULES:
+            action.choices = [name for rule in all_rules() for name in (rule.name, rule.code)]
     put(shtab.complete(parser, options.shell) + "\n")
     return 0
 

@@ -26,27 +26,31 @@ def prepare_streams() -> None:
 
 def tell(text: str) -> None:
     """Write a line to standard error; a standard error that is closed stops nothing."""
+    if not text.replace("\n", "").isprintable():
+        from argmap.report.plain import make_visible  # a file name, say, may hold what a terminal would obey
+
+        text = make_visible(text)
     try:
-        print(clean_line(text), file=sys.stderr)
+        print(text, file=sys.stderr)
     except (OSError, ValueError):
         return
 
 
 def put(text: str) -> None:
-    """Write a text as it is to standard output."""
-    sys.stdout.write(text)
+    """Write a text to standard output, with line feeds as they are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        put_bytes(text.encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write(text)
 
 
 def put_bytes(data: bytes) -> None:
     """Write bytes to standard output."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    left = memoryview(data)
+    while left:  # unbuffered, as PYTHONUNBUFFERED makes it, a write may take a part and say so
+        left = left[sys.stdout.buffer.write(left) :]
     sys.stdout.buffer.flush()
-
-
-def clean_line(text: str) -> str:
-    """Return a text with the characters that could steer a terminal, such as an escape, replaced."""
-    return "".join("\ufffd" if ord(c) < 32 and c not in "\n\t" or 127 <= ord(c) < 160 else c for c in text)
 
 
 def use_color(choice: str, stream: TextIO) -> bool:

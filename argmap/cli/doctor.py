@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import subprocess
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from importlib import metadata
 
 from argmap import __version__
 from argmap.cli.command import Command
@@ -45,6 +42,8 @@ def run(options: Namespace) -> int:  # noqa: ARG001 - every command is run with 
 
 
 def _look_at_program() -> Iterator[Row]:
+    import platform
+
     yield "argmap", "ok", __version__
     yield "Python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     for name in _PARTS:
@@ -52,6 +51,8 @@ def _look_at_program() -> Iterator[Row]:
 
 
 def _look_at_package(name: str, use: str = "") -> Row:
+    from importlib import metadata
+
     try:
         return name, "ok", " ".join(filter(None, [metadata.version(name), use]))
     except metadata.PackageNotFoundError:
@@ -76,15 +77,16 @@ def _look_at_engines() -> Iterator[Row]:
 
 
 def _find_version(engine: str, command: list[str]) -> str:
+    import subprocess
+
     if engine == "pygraphviz":
-        return f"pygraphviz {metadata.version('pygraphviz')}"
+        return _look_at_package(engine)[2]
     try:
         done = subprocess.run([*command, "-V"], capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return "of unknown version"
     said = (done.stderr or done.stdout).strip().partition("\n")[0]
-    package = f"graphviz-pure {metadata.version('graphviz-pure')}, " if engine == "embedded" else ""
-    return package + said
+    return said.removeprefix("graphviz-pure - ").removeprefix("dot - ")
 
 
 def _look_at_formats() -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from io import StringIO
 from pathlib import Path
@@ -31,7 +30,7 @@ def run(options: Namespace) -> int:
     for path in files:
         data = read_file(path)
         formatted = None if data is None else _format(data, path.as_posix())
-        if formatted is None:
+        if data is None or formatted is None:
             refused += 1
         elif formatted != data:
             changed += 1
@@ -70,7 +69,7 @@ def _format(data: bytes, path: str) -> bytes | None:
     except ArgmapError as error:
         from argmap.cli.findings import tell_findings
 
-        tell_findings(error.diagnostics, sys.stderr)
+        tell_findings(error.diagnostics)
         return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from importlib.resources import files
 from pathlib import Path
 
 from argmap.cli.command import Command
@@ -17,6 +16,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the debate into the folder. Raises CommandError where something is in it already."""
+    from importlib.resources import files
+
     folder = Path(options.dir)
     if folder.exists() and not folder.is_dir():
         raise CommandError(f"`{options.dir}` is a file", "name a folder that is not there yet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from argmap import __version__
@@ -43,7 +44,9 @@ class Parser(argparse.ArgumentParser):
 
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
-    parser = _new_parser(Parser, prog="argmap", description=SUMMARY, epilog=_write_epilog(EXAMPLES, EXIT_STATUS))
+    parser: Parser = _new_parser(
+        Parser, prog="argmap", description=SUMMARY, epilog=_write_epilog(EXAMPLES, EXIT_STATUS)
+    )
     parser.add_argument(
         "--version", action="version", version=f"argmap {__version__}", help="print the version and leave"
     )
@@ -66,7 +69,7 @@ def _new_parser(make: Any, *args: Any, **options: Any) -> Any:
     return make(*args, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **options)
 
 
-def _write_epilog(examples: tuple[tuple[str, str], ...] | Any, last: str = "") -> str:
+def _write_epilog(examples: Sequence[tuple[str, str]], last: str = "") -> str:
     lines = ["examples:"]
     for line, what in examples:
         lines += [f"  {line}", f"      {what}"]

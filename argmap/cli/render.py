@@ -74,11 +74,11 @@ def run(options: Namespace) -> int:
         _require_place(path, format_)
     if options.page and any(format_ != "pdf" for _, format_ in outputs):
         raise CommandError("`--page` is for PDF only", "leave it out, or write a `.pdf`")
-    from argmap.cli.findings import tell_map_findings
+    from argmap.cli.findings import tell_findings
     from argmap.cli.reading import load_one
 
     loaded = load_one(options.map, options.root)
-    tell_map_findings(loaded.diagnostics)
+    tell_findings(loaded.diagnostics)
     if loaded.map is None:
         return 1
     for path, format_ in outputs:
@@ -107,7 +107,9 @@ def _require_place(path: str, format_: str) -> None:
             raise CommandError(f"{format_} is not for a terminal", f"write it to a file: `-o map.{format_}`")
         return
     if Path(path).is_dir():
-        raise CommandError(f"`{path}` is a folder", f"name a file in it: `-o {(Path(path) / 'map').as_posix()}.{format_}`")
+        raise CommandError(
+            f"`{path}` is a folder", f"name a file in it: `-o {(Path(path) / 'map').as_posix()}.{format_}`"
+        )
     if not Path(path).parent.is_dir():
         raise CommandError(f"the folder `{Path(path).parent.as_posix()}` is not there", "make it first")
 

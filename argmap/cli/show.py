@@ -20,11 +20,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the outline; 1 if the map has errors."""
-    from argmap.cli.findings import tell_map_findings
+    from argmap.cli.findings import tell_findings
     from argmap.cli.reading import load_one
 
     loaded = load_one(options.map, options.root)
-    tell_map_findings(loaded.diagnostics)
+    tell_findings(loaded.diagnostics)
     if loaded.map is None:
         return 1
     from argmap.render.errors import RenderError

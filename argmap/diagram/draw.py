@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from argmap.diagram.arrange import MINE, Arrangement, arrange, local_zone
+from argmap.diagram.arrange import Arrangement, arrange, local_zone
 from argmap.diagram.cards import CardSetter, footer_of, name_claim
 from argmap.diagram.describe import describe_map, describe_sources
+from argmap.diagram.errors import RenderError
 from argmap.diagram.measure import clean_text, wrap
 from argmap.diagram.options import LINKS, DrawingOptions
 from argmap.diagram.records import Card, Diagram, Edge, EdgeKind, Junction, Line, QuestionLabel, Text
 from argmap.diagram.select import NumberedStep, View, select_claims
-from argmap.diagram.errors import RenderError
 from argmap.model import ME, Claim, Map, Question
 
 QUESTION_WIDTH = 132.0
@@ -36,7 +36,7 @@ def draw_map(map_: Map, options: DrawingOptions | None = None) -> Diagram:
     lines = _Lines(view, places, options.links)
     roles = _roles(view)
     cards = tuple(
-        _set_card(view, places, claim, roles[claim.id], lines.chips.get(claim.id, []), options.verdicts)
+        _set_card(view, places, claim, roles[claim.id], lines.chips.get(claim.id, []), options)
         for claim in view.claims.values()
     )
     questions = tuple(_set_question(question, view) for question in view.questions)
@@ -144,31 +144,26 @@ class _Lines:
             self.chips.setdefault(target, []).append((kind, source, f"{done} {name_claim(claims[source])}"))
 
     def _join_answers(self, question: Question) -> None:
-        drawn = [a for a in question.answers if a.claim in self.view.claims]
+        """Lines from a question's label to its answers: those of rivals end as rebuttals do."""
+        claims, zone = self.view.claims, self.places.zone
+        drawn = [answer for answer in question.answers if answer.claim in claims]
         key = f"question-{question.id}"
-        if not question.exclusive or len(drawn) < 2:
-            for answer in drawn:
-                self.edges.append(
-                    Edge("answer", f"claim-{answer.claim}", key, (answer.claim,), "", key, far=True)
-                )
-            return
-        zone = self.places.zone
-        for place, (one, other) in enumerate(zip(drawn, drawn[1:], strict=False)):
-            cross = zone[one.claim] != zone[other.claim]
-            step = f"{key}-rivals-{place + 1}"
+        rivals = question.exclusive and len(drawn) > 1
+        across = len({zone[answer.claim] for answer in drawn}) > 1
+        for place, answer in enumerate(drawn, 1):
+            others = " ".join(other.claim for other in drawn if other is not answer) if rivals else ""
             self.edges.append(
-                Edge("rival", f"claim-{one.claim}", f"claim-{other.claim}", (one.claim,), other.claim, step,
-                     cross=cross, far=True)
+                Edge("rival" if rivals else "answer", key, f"claim-{answer.claim}", (answer.claim,), others, key,
+                     cross=rivals and across, far=True)
             )  # fmt: skip
-            undercuts = list(one.undercuts) + (list(other.undercuts) if place == len(drawn) - 2 else [])
-            undercuts = [u for u in undercuts if u.claim in self.view.claims]
+            undercuts = [undercut for undercut in answer.undercuts if undercut.claim in claims]
+            point = f"{key}-answer-{place}"
             if undercuts:
-                self.junctions.append(Junction(step, one.claim, "rival", zone[one.claim], 0))
+                self.junctions.append(Junction(point, answer.claim, "rival", zone[answer.claim], 0))
             for undercut in undercuts:
-                doubt = is_open_doubt(self.view.claims[undercut.claim])
                 self.edges.append(
-                    Edge("undercut", f"claim-{undercut.claim}", step, (undercut.claim,), one.claim, step,
-                         movers=undercut.movers, cross=True, far=True, open=doubt)
+                    Edge("undercut", f"claim-{undercut.claim}", point, (undercut.claim,), answer.claim, key,
+                         movers=undercut.movers, cross=True, far=True, open=is_open_doubt(claims[undercut.claim]))
                 )  # fmt: skip
 
 
@@ -218,7 +213,7 @@ def _set_card(
     claim: Claim,
     roles: set[str],
     chips: list[tuple[EdgeKind, str, str]],
-    verdicts: Mapping[str, str],
+    options: DrawingOptions,
 ) -> Card:
     kind, label = _kind_of(claim, roles)
     mine = set(claim.authors) <= {ME} and len(places.slots) > 1
@@ -231,9 +226,10 @@ def _set_card(
     )
     setter.set_body(claim.text)
     setter.set_footer(footer_of(view.map, claim))
-    hidden = view.hidden.get(claim.id, 0)
+    hidden = 0 if options.claims is not None else view.hidden.get(claim.id, 0)
     if hidden:
         setter.set_footer([f"+ {hidden:,} more beneath, not drawn"], "more")
+    setter.set_footer(options.references.get(claim.id, ()), "more")
     setter.set_chips(list(dict.fromkeys(chips)))
     setter.close()
     return Card(
@@ -253,7 +249,7 @@ def _set_card(
         quoted=quoted,
         mine=mine,
         island=claim.id in places.islands,
-        fallen=verdicts.get(claim.id) == "falls",
+        fallen=options.verdicts.get(claim.id) == "falls",
         hidden=hidden,
     )
 
@@ -293,6 +289,3 @@ def _legend(cards: tuple[Card, ...], edges: list[Edge], junctions: list[Junction
                 yield mark
 
     return tuple(marks())
-
-
-__all__ = ["MINE", "draw_map", "is_open_doubt"]

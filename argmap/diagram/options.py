@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from attrs import field, frozen
@@ -24,7 +24,8 @@ class DrawingOptions:
     `layout` is `auto`, `stacked` or `face-off`. `focus` is a claim's id, drawn with what lies within `depth` moves
     of it (2 when not given). `author` keeps the claims of one author and those he answers. `links` says how lines
     between panels are shown: `lines`, `chips` (named at the foot of the cards) or `none`. `verdicts` gives the
-    verdict of each evaluated claim by id.
+    verdict of each evaluated claim by id. `claims` draws just these claims and the steps among them, as one sheet
+    of several; `references` are lines for the foot of a claim's card, by its id.
     """
 
     layout: str = "auto"
@@ -33,3 +34,5 @@ class DrawingOptions:
     author: str | None = None
     links: Literal["lines", "chips", "none"] = "lines"
     verdicts: Mapping[str, str] = field(factory=dict)
+    claims: Collection[str] | None = None
+    references: Mapping[str, tuple[str, ...]] = field(factory=dict)

@@ -55,6 +55,9 @@ class View:
 def select_claims(map_: Map, options: DrawingOptions) -> View:
     """Choose what to draw. Raises RenderError for a focus or an author that the map does not know."""
     remarks: list[str] = []
+    if options.claims is not None:
+        wanted = frozenset(options.claims)
+        return _view(map_, {claim: None for claim in map_.claims if claim in wanted}, ())
     keep = dict.fromkeys(map_.claims)
     if options.author is not None:
         keep = _keep_author(map_, options.author)

@@ -68,8 +68,6 @@ class Palette:
                 pairs.append((f"{name} on thesis {slot}", text, self.thesis(color)))
                 pairs.append((f"{name} on panel {slot}", text, self.panel(color)))
             pairs.append((f"author {slot} on card", color, self.card))
-            for name in ("support", "rebuttal", "undercut"):
-                pairs.append((f"{name} chip on thesis {slot}", getattr(self, name), self.thesis(color)))
         return pairs
 
 
@@ -98,7 +96,7 @@ _SAFE_DARK = Palette(
     undercut="#C4A1FF",
     authors=_DARK_AUTHORS,
     panel_light=0.105,
-    thesis_light=0.22,
+    thesis_light=0.18,
     saturation=0.35,
 )
 
@@ -156,7 +154,7 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         f".card{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
         f".panel-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".panel-mine{stroke-dasharray:5 4}",
-        f".island{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
+        f".island,.island-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         f".question-box{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".implicit .card{stroke-dasharray:6 3.5}",
         ".doubt .card{stroke-dasharray:1.5 3;stroke-linecap:round;stroke-width:1.5}",

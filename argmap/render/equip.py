@@ -20,6 +20,7 @@ from attrs import frozen
 from argmap.render import system_fonts
 from argmap.render.composed_fonts import Loan, compose_font, open_font, sort_characters, subset_shaped
 from argmap.render.fonts import FONT_FAMILY, list_font_files, missing_characters, subset_font
+from argmap.render.roots import drop_units
 from argmap.render.system_fonts import Face
 
 _FONT_FACE_RULE: Final = re.compile(r"@font-face\s*\{[^}]*\}")
@@ -97,10 +98,10 @@ class _UnusableFontError(Exception):
 def equip_pictures(pages: Sequence[str], font_files: Iterable[Path] | None = None) -> Iterator[Equipment]:
     """Ready the pages of one document for PNG or PDF; the font files last as long as the context.
 
-    `font_files` are those to borrow from (default: all of this computer's). What no font has is drawn as a
-    box, and a note names it.
+    A unit of an equipped page is a point. `font_files` are those to borrow from (default: all of this
+    computer's). What no font has is drawn as a box, and a note names it.
     """
-    pages = [_FONT_FACE_RULE.sub("", page) for page in pages]
+    pages = [drop_units(_FONT_FACE_RULE.sub("", page)) for page in pages]
     if any("<text" in page and not (FONT_FAMILY in page and "Arimo" in page) for page in pages):
         raise ValueError("the picture does not name the shipped fonts: its text would vanish")
     if not any(map(missing_characters, pages)):
@@ -172,7 +173,7 @@ def _make_fonts(
                     loan = _open(borrowed, opened)
                     font = subset_shaped(loan.font, loan.characters)
                     path.write_bytes(compose_font(_name_family(number), font, [own, *copied], bold))
-                except Exception as error:  # noqa: BLE001 - a faulty font file can lead its reader to any
+                except Exception as error:  # a faulty font file can lead its reader to any
                     raise _UnusableFontError(borrowed.face.path) from error
                 yield path
 

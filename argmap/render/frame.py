@@ -5,7 +5,7 @@ Gives every card a column and a y; what lies in the gutters, and so every x, is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
@@ -21,6 +21,10 @@ PANEL_TOP, PANEL_SIDE, PANEL_BOTTOM = 34.0, 14.0, 18.0
 PANEL_GAP = 30.0
 PANEL_TITLE_SIZE = 12.0
 PORT_GAP = 18.0
+TAIL_GAP = 13.0
+SNAP = 7.0
+"""A junction so near to the height of one of its premises gets that very height."""
+
 LARGE = 300
 """Above so many nodes Graphviz is told to spend less time on crossings."""
 
@@ -30,7 +34,7 @@ MIDDLE_CARDS = 5
 
 @define
 class Stand:
-    """One thing in a column: a card or a question label, with the y of its centre and the side of its front."""
+    """One thing in a column: a card with the side of its front, or a question's label, which has none."""
 
     key: str
     column: int
@@ -72,6 +76,7 @@ class Frame:
     junction_front: dict[str, str] = field(factory=dict)
     crossbars: dict[str, tuple[int, int]] = field(factory=dict)
     tree_ports: dict[tuple[str, str], float] = field(factory=dict)
+    tail_ports: dict[tuple[str, str], float] = field(factory=dict)
     grounds: list[Ground] = field(factory=list)
     columns: int = 0
 
@@ -120,6 +125,8 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
     """
     import graphviz
 
+    # A junction of a step against another zone has nothing before it, and would upset the order of the text.
+    joints = [joint for joint in joints if joint.claim in {card.id for card in cards}]
     names = {thing.key: f"n{place}" for place, thing in enumerate([*cards, *joints])}
     graph = graphviz.Digraph(
         graph_attr={
@@ -148,6 +155,9 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
             graph.edge(f"s{rank - 1}", f"s{rank}", weight="0")
         graph.body.append("\t{rank=same; " + "; ".join([f"s{rank}", *rows.get(rank, [])]) + "}\n")
     rank_of = {name: rank for rank, row in rows.items() for name in row}
+    for premise, undercut in _beside(diagram, names):
+        if rank_of[premise] == rank_of[undercut]:
+            graph.edge(premise, undercut)
     for edge in diagram.edges:
         head, tail = names.get(edge.head), names.get(edge.tail)
         if head is None or tail is None or rank_of[head] >= rank_of[tail]:
@@ -155,6 +165,18 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
         weight = "0" if edge.far else "1" if edge.kind == "undercut" else "3"
         graph.edge(head, tail, minlen=str(rank_of[tail] - rank_of[head]), weight=weight)
     return graph.source, names
+
+
+def _beside(diagram: Diagram, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The last premise and the undercuts of each step whose junction is not laid out with the cards."""
+    last: dict[str, str] = {}
+    for edge in diagram.edges:
+        if edge.part == "premise" and edge.head not in names and edge.tail in names:
+            last[edge.head] = names[edge.tail]
+    for edge in diagram.edges:
+        if edge.kind == "undercut" and edge.head in last and edge.tail in names:
+            yield last[edge.head], names[edge.tail]
+            last[edge.head] = names[edge.tail]
 
 
 def lay_out_zone(
@@ -171,6 +193,10 @@ def lay_out_zone(
     source, names = zone_source(diagram, cards, joints)
     places = read_plain(run_engine(source, engine=engine, notes=notes, time_limit=time_limit))
     y = {key: places[name][1] for key, name in names.items()}
+    for joint in joints:
+        if joint.key not in y:
+            fed = [y[e.tail] for e in diagram.edges if e.head == joint.key and e.tail in y]
+            y[joint.key] = sum(fed) / len(fed) if fed else 0.0
     pads = {card.key: card.height / 2 + (ISLAND_PAD if card.island else 0) for card in cards}
     top = min(y[key] - pad for key, pad in pads.items())
     bottom = max(y[key] + pad for key, pad in pads.items())
@@ -213,7 +239,7 @@ def _set_stacked(frame: Frame, heights: dict[str, tuple[dict[str, float], float]
     for ground in frame.grounds:
         ground.last = max(ground.last, last - 1)  # panels of one width
     if first:
-        _stand_questions(frame, 0, "right", above=False)
+        _stand_questions(frame, 0)
 
 
 def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float]]) -> None:
@@ -257,7 +283,7 @@ def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float
                 ground.bottom = max(ends)
             frame.grounds.append(ground)
     if diagram.questions:
-        _stand_questions(frame, deep["left"], "right", above=True)
+        _stand_questions(frame, deep["left"])
     if between:
         _stand_between(frame, deep["left"], own)
     elif own:
@@ -282,23 +308,18 @@ def _align(thesis: dict[str, float], total: dict[str, float]) -> dict[str, float
     return {side: moved, other: 0.0}
 
 
-def _stand_questions(frame: Frame, column: int, front: str, above: bool) -> None:
-    """Put each question at the height of its answers; in a face-off above the line that joins them."""
+def _stand_questions(frame: Frame, column: int) -> None:
+    """Put each question at the mean height of its answers, on the lines that join it to them."""
     wanted = []
     for question in frame.diagram.questions:
         ys = [frame.stands[f"claim-{a}"].y for a in question.answers]
-        middle = sum(ys) / len(ys)
-        if above:
-            middle -= question.height / 2 + 12
-        wanted.append((middle, question))
+        wanted.append((sum(ys) / len(ys), question))
     wanted.sort(key=lambda pair: pair[0])
     floor = float("-inf")
     for middle, question in wanted:
         y = max(middle, floor + question.height / 2)
         floor = y + question.height / 2 + CARD_GAP
-        frame.stands[question.key] = Stand(
-            question.key, column, y, question.width, question.height, front, "", 0.0
-        )
+        frame.stands[question.key] = Stand(question.key, column, y, question.width, question.height, "", "")
 
 
 def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
@@ -308,12 +329,13 @@ def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
     top = max([y + 2 * CARD_GAP for y in answers] + [b + CARD_GAP for b in taken], default=0.0)
     for card in cards:
         y = top + card.height / 2
-        frame.stands[card.key] = Stand(card.key, column, y, card.width, card.height, "right", card.zone)
+        frame.stands[card.key] = Stand(card.key, column, y, card.width, card.height, "", card.zone)
         top += card.height + CARD_GAP
 
 
 def settle_ends(frame: Frame) -> None:
-    """Fix the heights of junctions and of the points where tree lines meet the claim they bear on."""
+    """Fix the heights of junctions and of the points where tree lines leave and meet cards."""
+    _settle_tails(frame)
     _settle_junctions(frame)
     _settle_ports(frame)
 
@@ -331,6 +353,21 @@ def make_room(frame: Frame, y: float, amount: float) -> None:
             ground.top += amount
         if ground.bottom >= y:
             ground.bottom += amount
+
+
+def _settle_tails(frame: Frame) -> None:
+    """Let lines from one card to different ends leave it at different points, in the order of those ends."""
+    leaving: dict[str, dict[str, float]] = {}
+    for edge in local_edges(frame):
+        if edge.tail in frame.stands:
+            end = frame.stands[edge.head].y if edge.head in frame.stands else frame.junction_y[edge.head]
+            leaving.setdefault(edge.tail, {})[edge.head] = end
+    frame.tail_ports = {}
+    for key, ends in leaving.items():
+        order = sorted(ends, key=lambda end: (ends[end], end))
+        for place, end in enumerate(order):
+            offset = TAIL_GAP * (place - (len(order) - 1) / 2)
+            frame.tail_ports[key, end] = frame.stands[key].y + offset
 
 
 def _settle_ports(frame: Frame) -> None:
@@ -352,22 +389,23 @@ def _settle_junctions(frame: Frame) -> None:
     """Move each junction to the mean height of its premises, where no other line of the gutter is in its way."""
     lines: dict[int, list[tuple[float, str]]] = {}
     feeding: dict[str, list[float]] = {}
-    for edge in frame.diagram.edges:
-        if edge.far or edge.tail not in frame.stands:
+    for edge in local_edges(frame):
+        if edge.tail not in frame.stands:
             continue
-        stand = frame.stands[edge.tail]
-        gutter = frame.gutter(edge.tail, stand.front)
-        lines.setdefault(gutter, []).append((stand.y, edge.head))
+        y = frame.tail_ports[edge.tail, edge.head]
+        lines.setdefault(frame.gutter(edge.tail, frame.stands[edge.tail].front), []).append((y, edge.head))
         if edge.part == "premise":
-            feeding.setdefault(edge.head, []).append(stand.y)
+            feeding.setdefault(edge.head, []).append(y)
     settled: dict[int, list[float]] = {}
     for key in frame.junction_y:
         ys = feeding.get(key)
         gutter = frame.junction_gutter[key]
         if ys:
-            wanted = sum(ys) / len(ys)
+            mean = sum(ys) / len(ys)
+            nearest = min(ys, key=lambda y: abs(y - mean))
+            wanted = nearest if abs(nearest - mean) < SNAP else mean
             others = [y for y, head in lines.get(gutter, []) if head != key] + settled.get(gutter, [])
-            frame.junction_y[key] = _nearest_free(wanted, others, 13.0)
+            frame.junction_y[key] = _nearest_free(wanted, others, 12.0)
         settled.setdefault(gutter, []).append(frame.junction_y[key])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define
 
 from argmap.render.frame import Frame
-from argmap.render.route import LANE, Run, Terrain, Way
+from argmap.render.route import LANE, Port, Run, Terrain, Way
 
 CLOSE = 5.0
 """Runs that only share a gutter keep this distance; so do tree lines there."""
@@ -51,7 +51,7 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
     for number, way in enumerate(ways):
         for place, run in enumerate(way.runs):
             _aim(frame, terrain, way, place)
-            rank = -1.0 if way.edge.kind == "rival" else run.high - run.low
+            rank = -1.0 if way.edge.kind in ("rival", "answer") else run.high - run.low
             waiting.append((rank, number, place))
     waiting.sort()
     settled: list[_Placed] = []
@@ -59,7 +59,9 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
     for _, number, place in waiting:
         run = ways[number].runs[place]
         touching = [s for s in settled if s.way != number]
-        room = _set_height(terrain, run, [(s.run, _share_card(ways, number, place, s)) for s in touching])
+        touched = [_card_lines(frame, terrain, port) for port in _ends(ways[number], place)]
+        near = [y for ys in touched for y in ys]
+        room = _set_height(terrain, run, near, [(s.run, _share_card(ways, number, place, s)) for s in touching])
         if room < TIGHT:
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
@@ -87,16 +89,28 @@ def _share_card(ways: Sequence[Way], number: int, place: int, other: _Placed) ->
 
 
 def _touches(way: Way, place: int) -> set[tuple[str, str]]:
-    ends = {(way.tail.key, way.tail.side)} if place == 0 and not way.tail.onto else set()
+    return {(port.key, port.side) for port in _ends(way, place)}
+
+
+def _ends(way: Way, place: int) -> Iterator[Port]:
+    """The cards' sides that a run of the way touches."""
+    if place == 0 and not way.tail.onto:
+        yield way.tail
     if place == len(way.runs) - 1 and not way.head.onto:
-        ends.add((way.head.key, way.head.side))
-    return ends
+        yield way.head
 
 
-def _set_height(terrain: Terrain, run: Run, others: list[tuple[Run, bool]]) -> float:
+def _card_lines(frame: Frame, terrain: Terrain, port: Port) -> list[float]:
+    """Where tree lines already touch that side of a card."""
+    stand = frame.stands[port.key]
+    lines = terrain.lines if port.side == stand.front else terrain.dots
+    return [y for y in lines[port.gutter] if abs(y - stand.y) <= stand.height / 2]
+
+
+def _set_height(terrain: Terrain, run: Run, near: list[float], others: list[tuple[Run, bool]]) -> float:
     """Move the run to the free height nearest to the wanted one; return how far it is from its neighbours."""
     first, last = run.cells
-    walls: list[tuple[float, float, bool]] = []
+    walls: list[tuple[float, float, bool]] = [(y, PORT_ROOM, True) for y in near]
     for gutter in range((first + 1) // 2, last // 2 + 1):
         walls += [(y, CLOSE, False) for y in terrain.lines[gutter]]
         walls += [(y, DOT_ROOM, False) for y in terrain.dots[gutter]]
@@ -122,6 +136,12 @@ def _set_height(terrain: Terrain, run: Run, others: list[tuple[Run, bool]]) -> f
     return min((abs(run.y - wall) for wall, room, hard in walls if hard and room == LANE), default=LANE)
 
 
+def drops_from_joint(frame: Frame, way: Way) -> bool:
+    """Whether a line leaves a junction among tree lines: then it first runs up or down from the junction itself."""
+    stub = not way.runs[0].crosses_column
+    return way.tail.onto == "side" and stub and not frame.is_border(way.tail.gutter)
+
+
 def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:
     """Every vertical piece of the ways that has a length."""
     for number, way in enumerate(ways):
@@ -139,23 +159,30 @@ def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:
             yield Turn(number, place, gutter, min(before.y, after.y), max(before.y, after.y), tuple(left), tuple(right))
 
 
-def assign_tracks(ways: Sequence[Way], gutters: int) -> list[int]:
-    """Give every vertical piece a track in its gutter, counted from the left; return the tracks a gutter needs."""
-    rows: list[list[Turn]] = [[] for _ in range(gutters)]
+def assign_tracks(frame: Frame, ways: Sequence[Way]) -> tuple[list[int], list[int]]:
+    """Give every vertical piece a track in its gutter; return the tracks that each gutter needs.
+
+    Tracks are counted from the left. Pieces that start from a junction have tracks of their own in front of the
+    junctions, counted from there: the second list.
+    """
+    rows: list[list[Turn]] = [[] for _ in range(frame.columns + 1)]
+    drops: list[list[Turn]] = [[] for _ in range(frame.columns + 1)]
     for way in ways:
         way.tracks = [0] * len(way.turns)
     for turn in turns_of(ways):
-        rows[turn.gutter].append(turn)
-    counts = []
-    for row in rows:
-        order = _order_turns(row)
-        tracks: list[int] = []
-        for place, turn in enumerate(order):
-            beside = [tracks[n] for n in range(place) if _overlap(order[n], turn)]
-            tracks.append(max(beside, default=-1) + 1)
-            ways[turn.way].tracks[turn.place] = tracks[-1]
-        counts.append(max(tracks, default=-1) + 1)
-    return counts
+        fronted = turn.place == 0 and drops_from_joint(frame, ways[turn.way])
+        (drops if fronted else rows)[turn.gutter].append(turn)
+    return [_fill_tracks(row, ways) for row in rows], [_fill_tracks(row, ways) for row in drops]
+
+
+def _fill_tracks(row: list[Turn], ways: Sequence[Way]) -> int:
+    order = _order_turns(row)
+    tracks: list[int] = []
+    for place, turn in enumerate(order):
+        beside = [tracks[n] for n in range(place) if _overlap(order[n], turn)]
+        tracks.append(max(beside, default=-1) + 1)
+        ways[turn.way].tracks[turn.place] = tracks[-1]
+    return max(tracks, default=-1) + 1
 
 
 def _overlap(one: Turn, other: Turn) -> bool:

@@ -17,7 +17,7 @@ from argmap.render.frame import (
     settle_ends,
 )
 from argmap.render.heading import Heading, set_heading
-from argmap.render.lanes import assign_tracks, settle_heights
+from argmap.render.lanes import assign_tracks, drops_from_joint, settle_heights
 from argmap.render.paths import draw_tree_line, draw_way
 from argmap.render.placed import (
     Box,
@@ -46,6 +46,10 @@ class Gutter:
     right: float = 0.0
     track: float = 0.0
     bend: float = 0.0
+    turn_left: float = 0.0
+    turn_right: float = 0.0
+    drop_left: float = 0.0
+    drop_right: float = 0.0
     joint_left: float = 0.0
     joint_right: float = 0.0
     border_left: float = 0.0
@@ -63,8 +67,8 @@ def place(
     """Settle every place of a diagram. Raises RenderError where the engine is missing, fails or takes too long."""
     frame = build_frame(diagram, engine, notes, time_limit)
     ways = _route(frame)
-    counts = assign_tracks(ways, frame.columns + 1)
-    gutters, column_x = _measure_gutters(frame, counts)
+    counts, drops = assign_tracks(frame, ways)
+    gutters, column_x = _measure_gutters(frame, counts, drops)
     return _Placer(frame, ways, gutters, column_x).place()
 
 
@@ -80,11 +84,13 @@ def _route(frame: Frame) -> list[Way]:
             if edge.kind == "undercut" and not edge.far
         }
         ways = []
+        points = {j.key: (e.step, j.claim) for j in frame.diagram.junctions if j.kind == "rival"
+                  for e in frame.diagram.edges if e.head == j.key}  # fmt: skip
         far = [edge for edge in frame.diagram.edges if edge.far]
-        far.sort(key=lambda edge: edge.kind != "rival")
+        far.sort(key=lambda edge: edge.kind not in ("rival", "answer"))
         for edge in far:
-            if edge.head not in frame.stands and edge.head not in frame.junction_y:
-                _set_rival_point(frame, edge.head, ways)
+            if edge.head in points and edge.head not in frame.junction_y:
+                _set_rival_point(frame, edge.head, points[edge.head], ways)
             tails = ports_of(frame, edge.tail, True, taken)
             heads = ports_of(frame, edge.head, False, taken)
             way = find_way(frame, terrain, edge, tails, heads)
@@ -105,10 +111,10 @@ def _route(frame: Frame) -> list[Way]:
     return ways
 
 
-def _set_rival_point(frame: Frame, key: str, ways: list[Way]) -> None:
-    """Choose where on the line between two answers an undercut ends."""
+def _set_rival_point(frame: Frame, key: str, answer: tuple[str, str], ways: list[Way]) -> None:
+    """Choose where on the line to an answer an undercut ends."""
     for number, way in enumerate(ways):
-        if way.edge.step != key:
+        if (way.edge.step, way.edge.sources[0]) != answer or way.edge.kind == "undercut":
             continue
         frame.junction_front[key] = "rival"
         turn = max(range(len(way.turns)), key=lambda n: abs(way.runs[n].y - way.runs[n + 1].y), default=None)
@@ -117,11 +123,11 @@ def _set_rival_point(frame: Frame, key: str, ways: list[Way]) -> None:
             frame.junction_gutter[key] = way.turns[turn]
             frame.crossbars[key] = (number, turn)
         else:
-            frame.junction_y[key] = way.runs[0].y
-            frame.junction_gutter[key] = way.tail.gutter
+            frame.junction_y[key] = way.runs[-1].y
+            frame.junction_gutter[key] = way.head.gutter
 
 
-def _measure_gutters(frame: Frame, counts: list[int]) -> tuple[list[Gutter], list[float]]:
+def _measure_gutters(frame: Frame, counts: list[int], drops: list[int]) -> tuple[list[Gutter], list[float]]:
     """Widths of gutters by what lies in them, and from these the x of each column."""
     stands = list(frame.stands.values())
     widths = [
@@ -152,7 +158,7 @@ def _measure_gutters(frame: Frame, counts: list[int]) -> tuple[list[Gutter], lis
         if frame.is_border(number):
             _fit_border(frame, gutter, number, lanes, counts[number], joints, pad)
         else:
-            _fit_inner(gutter, number, lanes, counts[number], joints, children, pad)
+            _fit_inner(gutter, number, lanes, counts[number], drops[number], joints, children, pad)
         gutters.append(gutter)
         if number < frame.columns:
             xs.append(gutter.right)
@@ -189,6 +195,7 @@ def _fit_inner(
     number: int,
     lanes: float,
     count: int,
+    drops: int,
     joints: set[tuple[int, str]],
     children: set[tuple[int, str]],
     pad: float,
@@ -196,7 +203,8 @@ def _fit_inner(
     stub = STUB_ROOM + pad + (lanes + 8 if count else 0.0)
     joint = JOINT_ROOM if any(g == number and front != "rival" for g, front in joints) else 0.0
     tree = (number, "left") in children or (number, "right") in children
-    wide = stub + joint + (CURVE + HEAD_ROOM if tree else 12.0) + pad
+    drop = 12 + LANE * (drops - 1) if drops else 0.0
+    wide = stub + joint + drop + (CURVE + HEAD_ROOM if tree else 12.0) + pad
     gutter.right = gutter.left + wide
     if (number, "left") in children and (number, "right") not in children:
         gutter.bend = gutter.right - stub
@@ -206,6 +214,8 @@ def _fit_inner(
         gutter.track = gutter.left + STUB_ROOM + pad
     gutter.joint_left = gutter.right - stub - joint
     gutter.joint_right = gutter.left + stub + joint
+    gutter.turn_left, gutter.turn_right = gutter.joint_left - drop, gutter.joint_right + drop
+    gutter.drop_left, gutter.drop_right = gutter.joint_left - 12, gutter.joint_right + 12
     gutter.rival = gutter.bend
 
 
@@ -251,8 +261,8 @@ class _Placer:
     def box(self, stand: Stand) -> Box:
         """Where a card lies: its front edge on the edge of its column."""
         x = self.column_x[stand.column]
-        if stand.front == "right":
-            x += self.widths[stand.column] - stand.width
+        if stand.front != "left":
+            x += (self.widths[stand.column] - stand.width) * (1.0 if stand.front else 0.5)
         return Box(x + self.dx, stand.y - stand.height / 2 + self.dy, stand.width, stand.height)
 
     def joint(self, key: str) -> tuple[float, float]:
@@ -293,7 +303,8 @@ class _Placer:
             stand = frame.stands[edge.tail]
             front, number = stand.front, frame.gutter(edge.tail, stand.front)
             box = self.box(stand)
-            start = (box.right if front == "right" else box.x, stand.y + self.dy)
+            y = frame.tail_ports[edge.tail, edge.head] + self.dy
+            start = (box.right if front == "right" else box.x, y)
         else:
             front, number = frame.junction_front[edge.tail], frame.junction_gutter[edge.tail]
             start = self.joint(edge.tail)
@@ -304,7 +315,7 @@ class _Placer:
             end = (box.x if front == "right" else box.right, y)
         else:
             end = self.joint(edge.head)
-        bend = {"left": gutter.joint_left, "right": gutter.joint_right}[front]
+        bend = {"left": gutter.turn_left, "right": gutter.turn_right}[front]
         if edge.part == "premise":
             bend = start[0] - self.dx if frame.is_border(number) else gutter.bend
         return draw_tree_line(edge, start, bend + self.dx, end, 1 if front == "right" else -1)
@@ -324,7 +335,13 @@ class _Placer:
             before, after = way.runs[place].y, way.runs[place + 1].y
             if abs(before - after) < 0.5:
                 continue
-            x = self.gutters[number].track + LANE * way.tracks[place] + self.dx
+            if place == 0 and drops_from_joint(frame, way):
+                front = frame.junction_front[way.tail.key]
+                sign = 1 if front == "right" else -1
+                base = self.gutters[number].drop_right if sign == 1 else self.gutters[number].drop_left
+                x = base + sign * LANE * way.tracks[0] + self.dx
+            else:
+                x = self.gutters[number].track + LANE * way.tracks[place] + self.dx
             points += [(x, before + self.dy), (x, after + self.dy)]
         points.append((head[0], way.runs[-1].y + self.dy))
         return draw_way(way, points, head)

@@ -59,7 +59,8 @@ def draw_sample(item: LegendItem) -> str:
         + f'<g class="support"><circle class="dot" cx="{_n(end - 4.5)}" cy="{_n(y)}" r="4.5"/></g>',
         "rival": lambda: line(
             "rival", x + LENGTH, end - LENGTH, [Head("bar", end, y, 1, 0), Head("bar", x, y, -1, 0)]
-        ),
+        )
+        + f'<rect class="question-box" x="{_n(x + 12)}" y="{_n(y - 5)}" width="10" height="10" rx="3"/>',
         "open": lambda: line("undercut", x, end, []),
         "junction": lambda: '<g class="support">'
         f'<path class="line" d="M{_n(x)} {_n(y - 6)} C{_n(x + 9)} {_n(y - 6)} {_n(x + 7)} {_n(y)} {_n(x + 14)} {_n(y)} '

@@ -79,9 +79,7 @@ class _Entry:
 class _Teller:
     """Tells the claims one by one, and remembers which it told."""
 
-    def __init__(
-        self, map_: Map, focus: str | None, depth: int | None, author: str | None, width: int | None
-    ) -> None:
+    def __init__(self, map_: Map, focus: str | None, depth: int | None, author: str | None, width: int | None) -> None:
         self.map = map_
         self.focus = focus
         self.part = _take_part(map_, focus, depth, author)

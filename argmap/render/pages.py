@@ -5,10 +5,10 @@ Draws no map itself: it is given a function that draws a part of one, and puts t
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
+from itertools import islice
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -19,6 +19,7 @@ from argmap.diagram.measure import clean_text, runs_right_to_left
 from argmap.diagram.theme import FONT_STACK
 from argmap.model import Map
 from argmap.render.errors import RenderError
+from argmap.render.roots import measure_picture, place_picture
 
 PAPERS: Final = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height of each kind of paper in points, upright."""
@@ -32,8 +33,6 @@ HEADER_SIZE: Final = 9.0
 
 _LEAST_CARD_AREA: Final = 7_000.0  # square points that a card takes up at the very least: saves hopeless tries
 _UNKNOWN_PAGE: Final = 888  # stands for page numbers not known yet: as wide as any
-_ROOT: Final = re.compile(r"<svg\b[^>]*>")
-_SIZE: Final = re.compile(r"""\s(width|height)=["']([\d.]+)(?:pt|px)?["']""")
 
 References = Mapping[str, tuple[str, ...]]
 Draw = Callable[[Sequence[str], References], str]
@@ -71,7 +70,7 @@ def paginate(map_: Map, claims: Collection[str], draw: Draw, paper: str, *, titl
     """
     if paper not in PAPERS:
         raise RenderError(f"unknown paper `{paper}`", hint=f"choose one of {', '.join(PAPERS)}")
-    if _may_fit(len(claims), paper):
+    if len(claims) <= _count_most(paper):
         whole = draw(tuple(claims), {})
         if _is_readable(whole, paper, header=False):
             return (_compose_page(whole, paper, ""),)
@@ -87,8 +86,9 @@ class _Divider:
 
     def __init__(self, map_: Map, claims: Collection[str], draw: Draw, paper: str) -> None:
         self.draw, self.paper = draw, paper
-        self.moves = {claim: list(_list_moves(map_, claim, claims)) for claim in map_.claims if claim in claims}
+        self.moves = _list_moves(map_, frozenset(claims))
         self.starts = _order_starts(map_, self.moves)
+        self.most = _count_most(paper)
         self.done: set[tuple[str, int]] = set()
         self.placed: set[str] = set()
 
@@ -140,9 +140,10 @@ class _Divider:
 
     def _fill(self, heads: list[str]) -> _Page:
         """A page from the heads on with as many moves as can be read on it, at least one."""
-        moves = list(self._follow(heads))
-        if not moves or self._is_readable(_Page(heads, moves)):
-            return _Page(heads, moves)
+        moves = list(islice(self._follow(heads), self.most))
+        page = _Page(heads, moves)
+        if self._is_readable(page) and not self._is_cut(page):
+            return page
         fitting, failing = 0, len(moves)
         while failing - fitting > 1:
             middle = (fitting + failing) // 2
@@ -151,17 +152,17 @@ class _Divider:
             else:
                 failing = middle
         if not fitting and len(heads) > 1:
-            return self._fill(heads[:1])
+            return self._fill(heads[:1])  # the others open pages of their own
         return _Page(heads, moves[: _round_down(moves, fitting)])
 
     def _join(self, page: _Page, heads: list[str]) -> _Page | None:
         """The page with another whole branch on it, or None where that is too much."""
         shown = {(move.claim, move.step) for move in page.moves}
-        fresh = [move for move in self._follow(heads) if (move.claim, move.step) not in shown]
+        fresh = [m for m in islice(self._follow(heads), self.most) if (m.claim, m.step) not in shown]
         if not fresh and all(head in page.claims for head in heads):
             return page
         joined = _Page(list(dict.fromkeys([*page.heads, *heads])), page.moves + fresh)
-        return joined if self._is_readable(joined) else None
+        return joined if not self._is_cut(joined) and self._is_readable(joined) else None
 
     def _is_cut(self, page: _Page) -> bool:
         """Whether something beneath the page's claims had to be left to another page."""
@@ -170,7 +171,7 @@ class _Divider:
 
     def _is_readable(self, page: _Page) -> bool:
         claims = page.claims
-        if not _may_fit(len(claims), self.paper):
+        if len(claims) > self.most:
             return False
         shown = {(move.claim, move.step) for move in page.moves}
         references: dict[str, tuple[str, ...]] = {}
@@ -182,17 +183,20 @@ class _Divider:
         return _is_readable(self.draw(tuple(claims), references), self.paper, header=True)
 
 
-def _list_moves(map_: Map, claim: str, kept: Collection[str]) -> Iterator[_Move]:
-    """What bears on the claim directly. Objections to its excluding a rival answer come first, as number -1."""
-    answers = [answer for question in map_.questions.values() for answer in question.answers]
-    disputed = [u.claim for answer in answers if answer.claim == claim for u in answer.undercuts if u.claim in kept]
-    if disputed:
-        yield _Move(claim, -1, tuple(disputed))
-    for number, step in enumerate(map_.claims[claim].steps):
-        premises = [premise.claim for premise in step.premises]
-        if all(premise in kept for premise in premises):
-            undercuts = [undercut.claim for undercut in step.undercuts if undercut.claim in kept]
-            yield _Move(claim, number, (*premises, *undercuts))
+def _list_moves(map_: Map, kept: frozenset[str]) -> dict[str, list[_Move]]:
+    """What bears on each claim directly. Objections to its excluding a rival answer come first, numbered below 0."""
+    moves: dict[str, list[_Move]] = {claim: [] for claim in map_.claims if claim in kept}
+    for answer in (answer for question in map_.questions.values() for answer in question.answers):
+        disputed = tuple(undercut.claim for undercut in answer.undercuts if undercut.claim in kept)
+        if disputed and answer.claim in kept:
+            moves[answer.claim].append(_Move(answer.claim, -1 - len(moves[answer.claim]), disputed))
+    for claim, listed in moves.items():
+        for number, step in enumerate(map_.claims[claim].steps):
+            premises = [premise.claim for premise in step.premises]
+            if kept.issuperset(premises):
+                undercuts = [undercut.claim for undercut in step.undercuts if undercut.claim in kept]
+                listed.append(_Move(claim, number, (*premises, *undercuts)))
+    return moves
 
 
 def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list[str], list[str]]:
@@ -204,10 +208,11 @@ def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list
 
 def _round_down(moves: Sequence[_Move], count: int) -> int:
     """A number of moves, at least one, after which no claim is left half told, where that costs not too many."""
+    count = min(max(count, 1), len(moves))
     for shorter in range(count, count // 2, -1):
         if shorter == len(moves) or moves[shorter - 1].claim != moves[shorter].claim:
-            return max(shorter, 1)
-    return max(count, 1)
+            return shorter
+    return count
 
 
 def _refer(pages: Sequence[_Page]) -> list[dict[str, tuple[str, ...]]]:
@@ -244,17 +249,11 @@ def _word(from_page: int | None, on_page: int | None) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _measure(svg: str) -> tuple[float, float]:
-    root = _ROOT.search(svg)
-    sizes = dict(_SIZE.findall(root.group())) if root else {}
-    return float(sizes["width"]), float(sizes["height"])
-
-
-def _may_fit(count: int, paper: str) -> bool:
-    """Whether so many cards could be readable on one page at all: spares hopeless drawings."""
+def _count_most(paper: str) -> int:
+    """More cards than this cannot be readable on one page: spares hopeless drawings."""
     width, height = PAPERS[paper]
     room = (width - 2 * MARGIN) * (height - 2 * MARGIN) * (BODY_SIZE / SMALLEST_TEXT) ** 2
-    return count * _LEAST_CARD_AREA <= room
+    return int(room / _LEAST_CARD_AREA)
 
 
 def _is_readable(svg: str, paper: str, *, header: bool) -> bool:
@@ -263,7 +262,7 @@ def _is_readable(svg: str, paper: str, *, header: bool) -> bool:
 
 def _fit(svg: str, paper: str, *, header: bool) -> tuple[float, float, float]:
     """How much the picture shrinks on the paper, at most 1, and the paper's width and height as it is turned."""
-    width, height = _measure(svg)
+    width, height = measure_picture(svg)
     short, long = PAPERS[paper]
     turns = [
         (_shrink(width, height, across, down - HEADER_HEIGHT * header), across, down)
@@ -279,13 +278,9 @@ def _shrink(width: float, height: float, across: float, down: float) -> float:
 def _compose_page(svg: str, paper: str, title: str, numbering: str = "") -> str:
     """The picture on a page of the paper, at the top and in the middle, beneath a header if there is one."""
     scale, across, down = _fit(svg, paper, header=bool(numbering))
-    width, height = (round(length * scale, 2) for length in _measure(svg))
+    width, height = (round(length * scale, 2) for length in measure_picture(svg))
     left, top = round((across - width) / 2, 2), MARGIN + (HEADER_HEIGHT if numbering else 0.0)
-    root = _ROOT.search(svg)
-    if root is None:
-        raise ValueError("the picture has no svg element")
-    opening = _SIZE.sub("", root.group())[:-1]
-    picture = f'{opening} x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}">{svg[root.end() :]}'
+    picture = place_picture(svg, left, top, width, height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across:g}" height="{down:g}" '
         f'viewBox="0 0 {across:g} {down:g}">\n{_compose_header(title, numbering, across)}{picture}\n</svg>\n'

@@ -35,9 +35,7 @@ def draw_tree_line(edge: Edge, start: Point, bend: float, end: Point, direction:
     reach = DOT_RADIUS - 0.5 if to_junction else HEAD_LENGTH if shape else 0.0
     x, y = end[0] - direction * reach, end[1]
     path: list[Command] = [("M", start)]
-    if edge.part == "step":
-        bend = start[0]
-    elif abs(bend - start[0]) > 0.5:
+    if abs(bend - start[0]) > 0.5:
         path.append(("L", (bend, start[1])))
     if abs(start[1] - y) < 0.05:
         path.append(("L", (x, y)))
@@ -82,10 +80,6 @@ def draw_way(way: Way, points: list[Point], head: Point) -> PlacedEdge:
             heads.append(Head(shape, points[-1][0] + heading * RING_RADIUS, points[-1][1], heading, 0.0))
     elif shape:
         heads.append(_shorten(points, shape))
-    if edge.kind == "rival":
-        points.reverse()
-        heads.append(_shorten(points, shape))
-        points.reverse()
     return PlacedEdge(edge, tuple(round_corners(points)), tuple(heads))
 
 

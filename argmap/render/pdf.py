@@ -15,7 +15,6 @@ from argmap.render.rendered import Rendered
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_ROOT_SIZE: Final = re.compile(r"""(<svg\b[^>]*?\b(?:width|height)=["'][\d.]+)(?:pt|px)(?=["'])""")
 _INVISIBLE_ENTRY: Final = re.compile(rb"(<[0-9A-Fa-f]+>\s*)<(?:20(?:0[B-F]|2[A-E]|60|6[6-9])|FEFF|00AD)>")
 _PRODUCER: Final = "argmap"
 
@@ -37,7 +36,7 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
             "to PDF from a browser",
         ) from None
 
-    with equip_pictures([_drop_units(page) for page in pages], font_files) as equipment:
+    with equip_pictures(pages, font_files) as equipment:
         fonts = svg2pdf_py.FontDatabase()
         for path in equipment.font_files:
             fonts.load_font_file(str(path))
@@ -52,7 +51,9 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
         ]
     notes = equipment.notes
     if equipment.pictured:
-        notes += (f"text beside {name_characters(equipment.pictured)} is drawn as shapes and cannot be searched",)
+        notes += (
+            f"text on the pages with {name_characters(equipment.pictured)} is drawn as shapes and cannot be searched",
+        )
     if equipment.clustered:
         notes += (f"letters of the script of {name_characters(equipment.clustered)} may overlap in PDF",)
     writer = pypdf.PdfWriter()
@@ -64,13 +65,6 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
     output = io.BytesIO()
     writer.write(output)
     return Rendered(output.getvalue(), notes)
-
-
-def _drop_units(svg: str) -> str:
-    """The picture with a plain width and height: they are points, and the writer counts pixels."""
-    for _ in range(2):
-        svg = _ROOT_SIZE.sub(r"\1", svg, count=1)
-    return svg
 
 
 def _tidy(reader: PdfReader) -> None:

@@ -119,7 +119,7 @@ def survey(frame: Frame) -> Terrain:
     for edge in frame.diagram.edges:
         if edge.far:
             continue
-        tail_y = height_of(frame, edge.tail)
+        tail_y = frame.tail_ports.get((edge.tail, edge.head), height_of(frame, edge.tail))
         head_y = frame.tree_ports.get((edge.head, edge.kind), height_of(frame, edge.head))
         if edge.tail in frame.stands:
             gutter = frame.gutter(edge.tail, frame.stands[edge.tail].front)
@@ -131,7 +131,7 @@ def survey(frame: Frame) -> Terrain:
     for key, gutter in frame.junction_gutter.items():
         dots[gutter].append(frame.junction_y[key])
     for (key, _), y in frame.tree_ports.items():
-        back = "left" if frame.stands[key].front == "right" else "right"
+        back = {"right": "left", "left": "right"}[frame.stands[key].front]
         dots[frame.gutter(key, back)].append(y)
     for row in lines:
         row.sort()
@@ -150,7 +150,7 @@ def ports_of(frame: Frame, key: str, leaving: bool, taken: set[tuple[str, str]])
         inset = min(9.0, stand.height / 2)
         ports = []
         for side in ("left", "right"):
-            back = key.startswith("claim-") and side != stand.front
+            back = stand.front not in ("", side)
             low, high = stand.y - stand.height / 2 + inset, stand.y + stand.height / 2 - inset
             ports.append(Port(key, frame.gutter(key, side), side, low, high, _BACK if back else 0.0))
         return ports
@@ -185,9 +185,9 @@ def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads
         cost, place, gutter, y, came = heappop(heap)
         if done and cost >= done[0]:
             break
+        start_port = trail[place][1]
         for port in goals.get(gutter, ()):
-            start = trail[place][1]
-            if start is not None and start.key == port.key:
+            if start_port is not None and start_port.key == port.key:
                 continue
             end = port.clamp(y)
             total = cost + port.cost + _climb(ground, gutter, y, end)
@@ -202,6 +202,8 @@ def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads
                 used = ground.used.get((column, number), 0)
                 room = int((high - low) // LANE) + 1
                 price = cost + _ACROSS + _climb(ground, gutter, y, over) + used * _SHARE
+                if start_port is not None and start_port.onto:
+                    price += 2 * abs(over - y)  # from a junction straight on, where that can be
                 price += _CROWD * max(0, used + 1 - room) ** 2
                 price += _CROSSING * _pierced(ground, gutter + step, over)
                 outside = number in (0, len(ground.gaps[column]) - 1)

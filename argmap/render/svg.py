@@ -116,7 +116,7 @@ def _panels(placed: Placed) -> Iterator[str]:
     for card in pads:
         box = card.box
         grown = Box(box.x - ISLAND, box.y - ISLAND, box.width + 2 * ISLAND, box.height + 2 * ISLAND)
-        yield rectangle(grown, "island", 7.0)
+        yield f'<g class="island-ground" data-of="{attribute(card.card.id)}">{rectangle(grown, "island", 7.0)}</g>'
 
 
 def _panel(placed: Placed, panel: PlacedPanel) -> Iterator[str]:

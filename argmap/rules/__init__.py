@@ -10,6 +10,7 @@ from argmap.model import Map
 # each module registers its rules when it is imported
 from argmap.rules import answers, circles, duplicates, evidence, own_faults, speakers, steps, unused, upkeep
 from argmap.rules.context import RuleContext
+from argmap.syntax.parse import paused_collector
 
 __all__ = ["RuleContext", "all_rules", "check_map"]
 
@@ -40,12 +41,13 @@ def check_map(
     """
     context = RuleContext(debate, paragraphs or {}, whole)
     found: list[Diagnostic] = []
-    for rule in tuple(RULES.values()):
-        if rule.check is None or (rule.whole and not whole) or rule.name in skip or rule.code in skip:
-            continue
-        try:
-            found.extend(rule.diagnose(finding) for finding in rule.check(context))
-        except Exception as error:  # noqa: BLE001 -- one broken rule must not hide what the others find
-            found.append(own_faults.broken_rule(context.nowhere, rule.name, error))
+    with paused_collector():
+        for rule in tuple(RULES.values()):
+            if rule.check is None or (rule.whole and not whole) or rule.name in skip or rule.code in skip:
+                continue
+            try:
+                found.extend(rule.diagnose(finding) for finding in rule.check(context))
+            except Exception as error:  # noqa: BLE001 -- one broken rule must not hide what the others find
+                found.append(own_faults.broken_rule(context.nowhere, rule.name, error))
     found.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.span.start, diagnostic.code))
     return found

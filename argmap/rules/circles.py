@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.diagnostics import Finding, Label, Severity, rule
 from argmap.model import Premise, Step
@@ -132,26 +133,27 @@ def _shortest_circle(edges: Edges, component: list[str]) -> list[str]:
 
 def _report_circle(context: RuleContext, edges: Edges, path: list[str]) -> Finding:
     name = context.claim_name
-    first, after = path[0], path[1:] + path[:1]
+    closed = [*path, path[0]]
     places = []
-    for claim, ground in zip(path, after, strict=True):
+    for claim, ground in list(pairwise(closed))[: _MOST_SHOWN + 1]:
         step, premise = edges[claim][ground]
         label = f"{name(claim)} rests on {name(ground)}"
         places.append(Label(context.place(premise.at, step.at, context.map.claims[claim].at), label))
     if len(path) == 1:
-        message = f"{name(first)} is given as a reason for itself"
+        message = f"{name(path[0])} is given as a reason for itself"
     else:
-        shown = [name(claim) for claim in path]
-        if len(shown) > _MOST_SHOWN:
-            left_out = len(shown) - _MOST_SHOWN + 1
-            shown[_MOST_SHOWN - 2 : -1] = [f"… ({left_out} more) …"]
-        message = f"reasons run in a circle: {' because '.join([*shown, name(first)])}"
+        if len(path) > _MOST_SHOWN:
+            left_out = len(path) - _MOST_SHOWN + 1
+            shown = [*map(name, path[: _MOST_SHOWN - 2]), f"… ({left_out} more) …", *map(name, closed[-2:])]
+        else:
+            shown = [name(claim) for claim in closed]
+        message = f"reasons run in a circle: {' because '.join(shown)}"
     return Finding(
         places[0].span,
         message,
         label=places[0].message,
         hint="drop one of these steps; a claim needs a reason that does not rest on it",
-        related=tuple(places[1 : _MOST_SHOWN + 1]),
+        related=tuple(places[1:]),
     )
 
 

@@ -22,9 +22,10 @@ _FILLERS = frozenset(
 _POINTERS = frozenset(
     "he her here his it its she that their there these they this those he's it's she's that's there's they're".split()
 )
-"""A text that begins with one of these means another thing in another place."""
+"""A text that begins with one of these, or has little else, means another thing in another place."""
 
 _FEWEST_WORDS = 3
+_FEWEST_WITH_POINTER = 6  # in a longer text, what it points to mostly stands before it
 _FEWEST_SIGNS = 8  # of a text without spaces between words, as in Chinese or Japanese
 _MOST_COMPARED = 4  # of the claims before it that a claim is held against
 
@@ -137,7 +138,8 @@ def _read_words(text: str) -> list[str]:
 
 def _says_enough(words: list[str]) -> bool:
     """Whether a text has enough words to mean the same wherever it stands."""
-    if words[0].casefold() in _POINTERS:
+    folded = [word.casefold() for word in words]
+    if folded[0] in _POINTERS or (len(words) < _FEWEST_WITH_POINTER and not _POINTERS.isdisjoint(folded)):
         return False
     signs = sum(map(len, words))
     return len(words) >= _FEWEST_WORDS or (signs >= _FEWEST_SIGNS and words[0].upper() == words[0].lower())

@@ -185,7 +185,8 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
         if not granted and not asserters:
             continue
         target = context.claim_name(claim.id)
-        for step, author in [(step, mover) for step in claim.rebuttals for mover in step.movers]:
+        moves = [(step, mover) for step in claim.rebuttals for mover in step.movers]
+        for step, author in moves:
             if author in granted:
                 stance = next(s for s in claim.stances if s.author == author and s.kind in _GRANTED)
                 yield Finding(
@@ -195,7 +196,11 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
                     hint="drop the stance, or say with `by` who else rebuts the claim",
                     related=(Label(context.place(stance.at, claim.at), f"{granted[author]} here"),),
                 )
-            elif author in asserters and not context.answers_himself(step, author):
+            elif (
+                author in asserters
+                and not context.answers_himself(step, author)
+                and not _is_own_objection(context, claim, author)
+            ):
                 yield Finding(
                     context.step_place(step),
                     f"{name_speaker(author)} rebuts {target}, which {name_speaker(author)} says",
@@ -203,6 +208,15 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
                     hint=f"say whose objection it is with `by`, or how it is met with `unless … by {author}`",
                     related=(Label(context.place(claim.at), "the claim that is rebutted"),),
                 )
+
+
+def _is_own_objection(context: RuleContext, claim: Claim, author: str) -> bool:
+    """Whether the author says the claim only as an objection to what he says himself, and so may rebut it."""
+    steps = [use.step for use in context.map.uses(claim.id) if use.step and use.role == "premise"]
+    return bool(steps) and all(
+        step.kind == "rebuttal" and author in step.movers and author in _asserters(context.map.claims[step.claim])
+        for step in steps
+    )
 
 
 @rule("AM506", "own-stance", Severity.WARNING)

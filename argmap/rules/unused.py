@@ -89,10 +89,12 @@ def find_unused_authors(context: RuleContext) -> Iterator[Finding]:
     own = _own_declarations(context, context.map.authors)
     if not own:
         return
-    used = {author for source in context.map.sources.values() for author in source.authors}
     groups = {claim.authors for claim in context.map.claims.values()}
-    groups.update(move.movers for moves in (context.steps, context.undercuts) for move in moves)
-    used.update(author for group in groups for author in group)
+    groups.update(source.authors for source in context.map.sources.values())
+    used = {author for group in groups for author in group}
+    if used.issuperset(own):
+        return
+    used.update(mover for moves in (context.steps, context.undercuts) for move in moves for mover in move.movers)
     used.update(stance.author for claim in context.map.claims.values() for stance in claim.stances)
     for author in _in_no_by_line(record for name, record in own.items() if name not in used):
         yield Finding(

@@ -21,11 +21,15 @@ _UNITS: dict[str, str] = {
     "§": "§", "§§": "§", "l.": "l.", "ll.": "l.", "ch.": "ch.",
 }  # fmt: skip
 
-# what a reader takes for a citation although it is none: a source sign or a unit, in brackets, anywhere
-_LOOKALIKE = re.compile(
-    rf"[\[(（［](?:[^\[\]()]*@{_NAME}[^\[\]()]*|{_GAP}(?:¶|§|para?s?\b\.?|pp?\b\.?|ll?\.|ch\b\.?)(?:[^\[\]()a-z][^\[\]()]*)?)(?:[\])）］]|$)",
+# what a reader takes for a citation although it is none: in brackets, a source's sign or a unit with a number
+_BRACKETED = re.compile(r"[\[(（［]([^\[\]()（）［］]*)(?:[\])）］]|$)")
+_SIGNED = re.compile(rf"(?:^|[\s;,])@{_NAME}")
+_LOCATED = re.compile(
+    rf"(?:^|[\s;,])(?:[¶§]|(?:para?s?|pp?|ll?|chs?)\b\.?{_GAP}(?:[0-9]|(?-i:[ivxlc]+|[IVXLC]+)\b))",
     re.IGNORECASE,
 )
+
+_CLOSING = ("]", ")", "）", "］")
 
 LocatorText = tuple[str, str, str | None]
 """A unit, the first number and, in a range, the last."""
@@ -78,7 +82,7 @@ def _read_locators(text: str) -> tuple[LocatorText, ...] | None:
 def split_citation(text: str) -> tuple[str, str | None, tuple[Item, ...]]:
     """Split a text into its prose, the bracket at its end as written, and what that cites.
 
-    A final `[]` says that the bracket before it is prose; it is dropped and nothing is cited.
+    A final `[]` right after a bracket says that this bracket is prose; the `[]` is dropped and nothing is cited.
     """
     if not text.endswith("]"):
         return text, None, ()
@@ -87,7 +91,9 @@ def split_citation(text: str) -> tuple[str, str | None, tuple[Item, ...]]:
         return text, None, ()
     inside = text[at + 1 : -1]
     if not inside.strip():
-        return text[:at].rstrip(" \t"), text[at:], ()
+        prose = text[:at].rstrip(" \t")
+        # without a bracket before it, as in `int[]`, it is prose itself
+        return (prose, text[at:], ()) if prose.endswith(_CLOSING) else (text, None, ())
     items = read_bracket(inside)
     if items is None:
         return text, None, ()
@@ -98,8 +104,12 @@ def find_lookalike(prose: str) -> tuple[int, int] | None:
     """Return where something in the prose merely resembles a citation, or None."""
     if "[" not in prose and "(" not in prose and "（" not in prose and "［" not in prose:
         return None
-    match = _LOOKALIKE.search(prose)
-    return match.span() if match else None
+    for match in _BRACKETED.finditer(prose):
+        inside = match[1].strip()
+        # a place in the midst of round brackets is prose: `(see p. 4)`
+        if _SIGNED.search(inside) or (_LOCATED.search if match[0][0] in "[［" else _LOCATED.match)(inside):
+            return match.span()
+    return None
 
 
 def roman_value(number: str) -> int | None:

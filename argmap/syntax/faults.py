@@ -87,7 +87,7 @@ def mixed_indent(span: Span) -> Finding:
     ```argmap
     claim war: The war will be long.
       because costs: Both sides can bear the costs.
-    \tbecause aims: Neither side has reached its aims.
+    \\tbecause aims: Neither side has reached its aims.
     ```
 
     Instead:

@@ -26,7 +26,7 @@ OWNERS: dict[str, frozenset[str]] = {
 }
 """Which lines a line may stand under, by first word; the empty word is the file itself."""
 
-_KEYLESS = frozenset({"", "by", "include", ">", "accept", "reject", "expect"})
+_KEYLESS = frozenset({"", "key", "by", "include", ">", "accept", "reject", "expect"})
 
 
 class Entry:
@@ -96,8 +96,11 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     gap = ""
     above: Entry | None = None  # the line that a continuation would go on
     mixed_before = False
+    more: list[str] = []  # what continuations add to the text above, joined when it ends
     for number, line in enumerate(lines.lines, 1):
         shape = line.shape
+        if more and shape != "MORE":
+            _end_text(above, more)
         if shape == "BLANK":
             gap, above = "blank", None
             continue
@@ -112,7 +115,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             found.append(faults.mixed_indent(_indent_span(source, line)))
         mixed_before = mixed
         if shape == "MORE":
-            found.extend(_continue_text(source, line, width, above, widths))
+            found.extend(_continue_text(source, line, width, above, widths, more))
             gap = ""
             continue
         while widths[-1] >= width:
@@ -121,7 +124,8 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         owner = stack[-1]
         depth = owner.depth + 1
         # under a line that is itself askew, both its own step and the true level are right
-        if width != (widths[-1] + 2 if depth else 0) and width != 2 * depth and child_width.get(id(owner)) != width:
+        askew = width != (widths[-1] + 2 if depth else 0) and width != 2 * depth
+        if askew and child_width.get(id(owner)) != width:
             if not mixed:
                 found.append(faults.bad_indent(_indent_span(source, line), width, depth))
             child_width[id(owner)] = width
@@ -154,13 +158,15 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
                     found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
                 entry.lost = True
         elif owner.word not in OWNERS[word]:
-            if not owner.lost:
+            if not owner.lost and not askew:  # with another indent it may have had another owner
                 found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
             entry.lost = True
         entries.append(entry)
         widths.append(width)
         stack.append(entry)
         above = entry
+    if more:
+        _end_text(above, more)
     return Outline(source, entries, found, tuple(allowances))
 
 
@@ -184,7 +190,7 @@ def _measure(text: str) -> Callable[[Line], tuple[int, bool]] | None:
 
 
 def _continue_text(
-    source: SourceText, line: Line, width: int, above: Entry | None, widths: list[int]
+    source: SourceText, line: Line, width: int, above: Entry | None, widths: list[int], more: list[str]
 ) -> Iterable[Diagnostic]:
     """Add a continuation line to the text it goes on."""
     if above is None or above.text is None or above.line.shape == "INCLUDE":
@@ -193,15 +199,23 @@ def _continue_text(
         return
     if width != widths[-1] + 2 and width != 2 * above.depth + 2:
         yield faults.bad_indent(_indent_span(source, line), width, above.depth + 1)
-    more = line.text or ""
     if above.pieces is None:
         above.pieces = [(0, above.line.text_start, len(above.text))]
-    if not more:
-        above.text += "\n"
+    end = above.pieces[-1][0] + above.pieces[-1][2]
+    if not line.text:
+        above.pieces.append((end + 1, line.text_start, 0))
+        more.append("\n")
         return
-    joint = "" if not above.text or above.text.endswith("\n") else " "
-    above.pieces.append((len(above.text) + len(joint), line.text_start, len(more)))
-    above.text += joint + more
+    joint = " " if end and more[-1:] != ["\n"] else ""
+    above.pieces.append((end + len(joint), line.text_start, len(line.text)))
+    more.append(joint + line.text)
+
+
+def _end_text(above: Entry | None, more: list[str]) -> None:
+    """Join a text with its continuations, all at once: one by one, each would copy the whole text."""
+    assert above is not None
+    above.text = f"{above.text}{''.join(more)}"
+    more.clear()
 
 
 def _allowed_names(line: Line) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
@@ -21,7 +21,7 @@ def load_grammar() -> Lark:
     """Return the parser of the grammar file; made once a process."""
     from lark import Lark
 
-    grammar = files("argmap.syntax").joinpath("grammar.lark").read_text(encoding="utf-8")
+    grammar = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
     # no cache=True: lark would unpickle a file with a predictable name from the temporary folder
     return Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
 
@@ -75,7 +75,7 @@ def _read_headed(shape: str, start: int, raw: str) -> Line:
         return Line(shape, words[0], start, raw, indent, end, _normal(words[1]), (), None, said)
     if count == 1:
         return Line(shape, words[0], start, raw, indent, end, None, (), None, said)
-    named = not (words[1] == "by" and shape == "MOVE")
+    named = words[1] != "by" or shape != "MOVE" or (count > 3 and words[2] == "by")
     second = None
     by: tuple[str, ...] = ()
     if shape == "EXPECT":

@@ -26,9 +26,9 @@ def shown(page):
 def shown_lines(page):
     """The ends of all lines that are shown, as (kind, from, to)."""
     lines = page.evaluate(
-        """() => [...document.querySelectorAll('svg.argmap .edge[data-to]')]
+        """() => [...document.querySelectorAll('svg.argmap .edge')]
         .filter((edge) => getComputedStyle(edge).display !== 'none')
-        .map(({ dataset }) => [dataset.kind, dataset.from, dataset.to])"""
+        .map(({ dataset }) => [dataset.kind, dataset.from, dataset.to ?? ''])"""
     )
     return {tuple(line) for line in lines}
 
@@ -168,7 +168,9 @@ def test_filter_hides_an_authors_claims_panel_and_lines(open_page, debate_page):
     author_box(page, "Bob Brandt").uncheck()
     assert shown(page) == {"bridge", "jobs", "firms", "rates", "detour", "winter"}
     assert shown_lines(page) == {
-        (kind, start, end) for kind, start, end in before if end in shown(page) and set(start.split()) & shown(page)
+        (kind, start, end)
+        for kind, start, end in before
+        if end in {"", *shown(page)} and set(start.split()) & shown(page)
     }
     assert not {kind for kind, _, _ in shown_lines(page)} & {"rebuttal", "undercut", "rival"}
     assert not page.locator(".panel.author-bob").is_visible()
@@ -176,6 +178,20 @@ def test_filter_hides_an_authors_claims_panel_and_lines(open_page, debate_page):
     assert page.locator("#view-news").inner_text() == "Claims of Bob Brandt hidden."
     author_box(page, "Bob Brandt").check()
     assert (shown(page), shown_lines(page)) == (ALL, before)
+
+
+def test_nothing_is_left_of_hidden_claims(open_page, debate_page):
+    page = open_page(debate_page)
+    grounds, questions = page.locator(".island-ground:visible"), page.locator(".question:visible")
+    assert (grounds.count(), questions.count()) == (1, 1)
+    author_box(page, "the map-maker").uncheck()
+    assert (grounds.count(), questions.count()) == (0, 1)
+    for author in ("Ann Ahlgren", "Bob Brandt"):
+        author_box(page, author).uncheck()
+    assert shown(page) == set()
+    assert shown_lines(page) == set()
+    for part in (".question", ".junction", ".edge", ".panel"):
+        assert page.locator(f"svg.argmap {part}:visible").count() == 0, part
 
 
 def test_filter_shows_each_author_in_the_colour_of_the_cards(open_page, debate_page):
@@ -525,6 +541,20 @@ def test_whole_map_is_in_sight_at_first_and_after_a_new_size(open_page, debate_p
     assert all(in_sight(page, claim) for claim in ALL)
 
 
+def test_details_leave_the_map_as_it_is_and_closing_them_fits_it_again(open_page, debate_page):
+    page = open_page(debate_page)
+    before = box(page, "bridge")
+    card(page, "bridge").click()
+    assert box(page, "bridge") == pytest.approx(before)
+    page.keyboard.press("Escape")
+    assert box(page, "bridge") == pytest.approx(before)
+    card(page, "bridge").click()
+    page.keyboard.press("+")
+    nearer = box(page, "bridge")
+    page.keyboard.press("Escape")
+    assert box(page, "bridge") == pytest.approx(nearer)
+
+
 def test_two_fingers_zoom(open_page, debate_page):
     page = open_page(debate_page, has_touch=True, viewport={"width": 800, "height": 900})
     touch = page.context.new_cdp_session(page)
@@ -670,6 +700,7 @@ def test_skip_link_leads_to_the_outline(open_page, debate_page):
 def test_help(open_page, debate_page):
     page = open_page(debate_page)
     page.keyboard.press("?")
+    assert focused(page) == "view-read"
     dialog = page.get_by_role("dialog", name="Reading this map")
     assert dialog.is_visible()
     page.keyboard.press("d")  # no key works through it

@@ -102,5 +102,12 @@ function makeStage(stage, svg, showScale) {
   // The view fits until the reader moves it; then a new size of the window changes nothing.
   new ResizeObserver(() => { if (view.fitted) fit(false); }).observe(stage);
 
-  return { fit, zoom, bring, scale: () => view.scale, wasDragged: () => dragged };
+  // Stop following the window's size; returns the scale if the map fitted until now.
+  function hold() {
+    const scale = view.fitted ? view.scale : null;
+    view.fitted = false;
+    return scale;
+  }
+
+  return { fit, zoom, bring, hold, scale: () => view.scale, wasDragged: () => dragged };
 }

@@ -9,6 +9,7 @@ const data = JSON.parse(part("data").textContent);
 const claims = keyed(data.claims), authors = keyed(data.authors), describe = detailsOf(data);
 const state = {
   chosen: null, focused: null, folded: new Set(), unheard: new Set(), open: new Set(), hits: [], hit: -1,
+  fitted: null,
 };
 
 const announce = (text) => { part("news").textContent = text; };
@@ -57,13 +58,15 @@ for (const id of claims.keys()) {
 
 // ---- The parts of the picture --------------------------------------------------------------------
 
-const cards = new Map(), boxes = new Map(), lines = new Map();
+const cards = new Map(), boxes = new Map(), corners = new Map(), lines = new Map();
 const origin = svg.getBoundingClientRect();
 for (const card of svg.getElementsByClassName("claim")) {
   const id = card.dataset.claim;
   if (!claims.has(id) || card.id !== `claim-${id}`) continue;
-  const box = (card.querySelector(".card") ?? card).getBoundingClientRect();
+  const rect = card.querySelector(".card") ?? card, box = rect.getBoundingClientRect();
+  const { x, y, width } = rect.getBBox();  // in the drawing's own units, for the chip
   cards.set(id, card);
+  corners.set(id, `translate(${x + width - 16} ${y})`);
   boxes.set(id, { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height });
 }
 for (const line of outline.querySelectorAll("li[data-claim]")) {
@@ -71,8 +74,9 @@ for (const line of outline.querySelectorAll("li[data-claim]")) {
 }
 const junctions = [...svg.getElementsByClassName("junction")];
 const panels = [...svg.getElementsByClassName("panel")];
-const edges = [...svg.getElementsByClassName("edge")].filter(({ dataset }) => dataset.to).map((shape) => {
-  const { from = "", to, step, kind } = shape.dataset;
+const islands = [...svg.getElementsByClassName("island-ground")];
+const edges = [...svg.getElementsByClassName("edge")].map((shape) => {
+  const { from = "", to, step, kind } = shape.dataset;  // a line to a question has no `to`
   return { shape, from: from.split(" "), to, step, kind };
 });
 const jointed = new Set(junctions.map((junction) => junction.id));
@@ -83,12 +87,8 @@ for (const [id, card] of cards) {
   card.setAttribute("role", "button");
   card.setAttribute("tabindex", "-1");
   card.setAttribute("aria-label", `${named ? `${id}. ` : ""}${speakers}: ${text}`);
-  const rect = beneath.has(id) && card.querySelector(".card");
-  if (!rect) continue;
-  const { x, y, width } = rect.getBBox();
-  const chip = makeShape(card, "g", {
-    class: "view-fold", "aria-hidden": "true", transform: `translate(${x + width - 16} ${y})`,
-  });
+  if (!beneath.has(id)) continue;
+  const chip = makeShape(card, "g", { class: "view-fold", "aria-hidden": "true", transform: corners.get(id) });
   makeShape(chip, "rect", {});
   makeShape(chip, "text", { y: 3.2 });
 }
@@ -119,8 +119,7 @@ function refresh() {
     const folded = state.folded.has(id), label = folded ? `+${foldedBeneath(id)}` : "−";
     card.classList.toggle("view-folded", folded);
     card.setAttribute("aria-expanded", String(!folded));
-    const [pill, text] = card.querySelector(".view-fold")?.children ?? [];
-    if (!pill) continue;
+    const [pill, text] = card.querySelector(".view-fold").children;
     const half = folded ? 5 + 3.2 * label.length : 6;
     for (const [name, value] of Object.entries({ x: -half, y: -6, width: 2 * half, height: 12, rx: 6 })) {
       pill.setAttribute(name, value);
@@ -135,6 +134,11 @@ function refresh() {
     edge.shape.classList.toggle("view-gone", loose || !shown(edge));
   }
   for (const junction of junctions) junction.classList.toggle("view-gone", !kept.has(junction.id));
+  for (const island of islands) island.classList.toggle("view-gone", hidden(island.dataset.of));
+  for (const { id, answers = [] } of data.questions) {
+    const unanswered = answers.length > 0 && answers.every((answer) => hidden(answer.claim));
+    document.getElementById(`question-${id}`)?.classList.toggle("view-gone", unanswered);
+  }
   for (const { classList } of panels) {
     classList.toggle("view-gone", [...state.unheard].some((author) => classList.contains(`author-${author}`)));
   }
@@ -226,8 +230,11 @@ function choose(id, { replace = false, silent = false, middle = false, stay = fa
   reveal(id);
   mark(id);
   tell(id);
-  if (details.hidden) announce("Details are open; Tab goes to them.");
-  details.hidden = false;
+  if (details.hidden) {
+    announce("Details are open; Tab goes to them.");
+    state.fitted = stage.hold();  // a smaller stage shall not make the map smaller
+    details.hidden = false;
+  }
   details.scrollTop = 0;
   if (!stay) focus(id);
   bring(id, middle);
@@ -240,6 +247,7 @@ function close(silent = false) {
   if (id === null) return;
   mark(null);
   details.hidden = true;
+  if (stage.scale() === state.fitted) stage.fit();
   focus(id);
   if (!silent) note(location.pathname + location.search);
 }
