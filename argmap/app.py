@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -66,15 +67,26 @@ def check_paths(
 ) -> list[Diagnostic]:
     """Check maps, and folders of maps, with all they include; each finding is listed once.
 
+    What one map finds missing (a use, a relation, something to silence) counts only where every map that reads
+    the file finds it missing.
+
     Includes may not leave `root`; where none is given, that is the folder named, or the folder of the file.
     """
     found: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+    told: Counter[tuple[str, int, int, str, str]] = Counter()
+    read: Counter[str] = Counter()
     for given in map(Path, paths):
         limit = given if root is None and given.is_dir() else root
         for path in find_maps([given]):
-            for d in load_map(path, root=limit).diagnostics:
-                found.setdefault((d.path, d.span.start, d.span.end, d.code, d.message), d)
-    return list(found.values())
+            loaded = load_map(path, root=limit)
+            read.update(source.path for source in loaded.sources)
+            mine = {(d.path, d.span.start, d.span.end, d.code, d.message): d for d in loaded.diagnostics}
+            told.update(mine)
+            for key, d in mine.items():
+                found.setdefault(key, d)
+    return [
+        d for key, d in found.items() if not (d.rule.whole or d.name == "unused-allow") or told[key] == read[d.path]
+    ]
 
 
 def find_maps(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
@@ -143,11 +155,7 @@ def _apply_allowances(built: Built, found: list[Diagnostic]) -> list[Diagnostic]
     """Drop what an `# allow:` comment silences; report those that silence nothing. Errors are never silenced."""
     wanted: dict[tuple[str, int, str], Span] = {}
     for file in built.files:
-        lines = {number for _, number, _ in file.outline.allowances}
-        for span, number, names in file.outline.allowances:
-            target = number + 1
-            while target in lines:
-                target += 1
+        for span, target, names in file.outline.allowances:
             for name in names:
                 if name in RULES:
                     wanted[span.path, target, name] = span

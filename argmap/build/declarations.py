@@ -61,8 +61,7 @@ class Declarations:
         self.reading.by = self.reading.speakers(entry, line.by) or (ME,)
         self.reading.by_source = line.second
         if line.second is not None and not self.reading.find("source", line.second, entry):
-            self.reading.by_source = None
-            self.reading.scope.phantoms.add(line.second)
+            self.reading.scope.phantoms.add(line.second)  # told once, here
 
     def read_question(self, entry: Entry) -> None:
         """Read what is disputed, or take it up again."""

@@ -121,11 +121,13 @@ class Reading:
         bare = None
         for source, locators in items:
             if source is None:
-                source = bare = self.by_source
+                source = self.by_source
                 if source is None:
                     shown = ", ".join(map(str, _locators(locators)))
                     self.report(build_faults.locator_without_source(span, shown))
                     continue
+                if source in self.scope.sources:
+                    bare = source
             elif source not in self.scope.sources:
                 named = re.search(rf"@{re.escape(source)}(?![^\s;,\]])", span.text)
                 at = span.start + (named.start() if named else 0) + 1

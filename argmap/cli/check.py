@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="RULES",
-        help="report only these rules: codes, beginnings of codes or names, with commas between (AM5,stray-comment)",
+        help="report only these rules: codes, beginnings of codes or names, with commas between (AM5,bad-line)",
     )
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="RULES", help="do not report these rules; wins over --select"

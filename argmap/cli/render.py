@@ -157,7 +157,7 @@ COMMAND = Command(
         ("argmap render debate.argmap -o debate.svg", "draw the debate"),
         ("argmap render debate.argmap -o debate.pdf --page a4", "on sheets of paper"),
         ("argmap render debate.argmap -o debate.png -o debate.html --dark", "two formats, dark"),
-        ("argmap render debate.argmap -o near.svg --focus necessity --depth 1", "one claim and its neighbours"),
+        ("argmap render debate.argmap -o near.svg --focus brandt.keep --depth 1", "one claim and its neighbours"),
         ("argmap render - -o - --format dot < debate.argmap", "from standard input to standard output"),
     ),
     add_arguments,

@@ -52,8 +52,8 @@ COMMAND = Command(
     "A claim is told once; where it works again, its line says so.",
     (
         ("argmap show debate.argmap", "the whole debate"),
-        ("argmap show debate.argmap --author berman", "what one author says, and what that answers"),
-        ("argmap show debate.argmap --focus necessity --depth 1", "one claim and its neighbours"),
+        ("argmap show debate.argmap --author brandt", "what one author says, and what that answers"),
+        ("argmap show debate.argmap --focus brandt.keep --depth 1", "one claim and its neighbours"),
         ("argmap show debate.argmap --color always | less -R", "with colours, page by page"),
     ),
     add_arguments,

@@ -81,27 +81,32 @@ class _Lines:
         across = zone[step.claim] != home
         if self.links != "lines" and across:
             drawn_undercuts = []  # the line they would end on is not drawn
+        joined = min(column[p] for p in premises) if across else column[step.claim] + 1
         if not (step.linked or drawn_undercuts):
             for premise in premises:
-                self._add(kind, premise, target, (premise,), numbered, "", zone[premise] != zone[step.claim])
+                self._add(kind, premise, target, numbered, "", zone[premise] != zone[step.claim],
+                          column[premise] == column[step.claim] + 1)  # fmt: skip
         else:
-            joined = min(column[p] for p in premises) if across else column[step.claim] + 1
-            junction = Junction(numbered.key, step.claim, kind, home, joined)
             if not (self.links != "lines" and across and not step.linked):
-                self.junctions.append(junction)
+                self.junctions.append(Junction(numbered.key, step.claim, kind, home, joined))
             for premise in premises:
-                self._add(kind, premise, numbered.key, (premise,), numbered, "premise", zone[premise] != home)
-            self._add(kind, "", target, tuple(premises), numbered, "step", across)
+                self._add(kind, premise, numbered.key, numbered, "premise", zone[premise] != home,
+                          column[premise] == joined)  # fmt: skip
+            self._add(kind, "", target, numbered, "step", across, beside=True)
         for undercut in numbered.undercuts:
-            self._add("undercut", undercut.claim, numbered.key, (undercut.claim,), numbered, "",
-                      zone[undercut.claim] != home or (self.links != "lines" and across))  # fmt: skip
+            self._add("undercut", undercut.claim, numbered.key, numbered, "",
+                      zone[undercut.claim] != home or (self.links != "lines" and across),
+                      column[undercut.claim] == joined)  # fmt: skip
 
     def _add(
-        self, kind: EdgeKind, tail: str, head: str, sources: tuple[str, ...], numbered: NumberedStep, part: str,
-        cross: bool,
-    ) -> None:  # fmt: skip
-        """Add a line, or its chips. `tail` is a claim, or empty for the step's junction."""
+        self, kind: EdgeKind, tail: str, head: str, numbered: NumberedStep, part: str, cross: bool, beside: bool
+    ) -> None:
+        """Add a line, or its chips. `tail` is a claim, or empty for the step's junction.
+
+        `beside`: it only crosses the gutter between two neighbouring columns, if it stays in its zone.
+        """
         step, view = numbered.step, self.view
+        sources = (tail,) if tail else tuple(p.claim for p in step.premises)
         if cross and self.links != "lines":
             if self.links == "chips":
                 self._add_chips(kind, sources, step.claim)
@@ -120,17 +125,10 @@ class _Lines:
                 part=part,
                 movers=movers,
                 cross=cross,
-                far=cross or not self._is_beside(tail, head, numbered),
+                far=cross or not beside,
                 open=kind == "undercut" and is_open_doubt(view.claims[tail]),
             )
         )
-
-    def _is_beside(self, tail: str, head: str, numbered: NumberedStep) -> bool:
-        """Whether a line of one zone only crosses the gutter between two neighbouring columns."""
-        column, target = self.places.column, numbered.step.claim
-        if not tail:
-            return True
-        return column[tail] == column[target] + 1
 
     def _add_chips(self, kind: EdgeKind, sources: tuple[str, ...], target: str) -> None:
         does, done = {

@@ -6,9 +6,9 @@ Says nothing about places or looks.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.diagram.errors import RenderError
 from argmap.diagram.options import FOLD_ABOVE, WHOLE, DrawingOptions
@@ -57,7 +57,8 @@ def select_claims(map_: Map, options: DrawingOptions) -> View:
     remarks: list[str] = []
     if options.claims is not None:
         wanted = frozenset(options.claims)
-        return _view(map_, {claim: None for claim in map_.claims if claim in wanted}, ())
+        view = _view(map_, {claim: None for claim in map_.claims if claim in wanted}, ())
+        return evolve(view, questions=tuple(q for q in view.questions if _is_disputed(q, wanted)))
     keep = dict.fromkeys(map_.claims)
     if options.author is not None:
         keep = _keep_author(map_, options.author)
@@ -77,6 +78,14 @@ def select_claims(map_: Map, options: DrawingOptions) -> View:
     if len(keep) < len(map_.claims):
         remarks.append(f"{len(keep)} of {len(map_.claims)} claims drawn")
     return _view(map_, keep, tuple(remarks))
+
+
+def _is_disputed(question: Question, keep: Collection[str]) -> bool:
+    """Whether a sheet shows more of the question than that one of several answers belongs to it."""
+    shown = sum(answer.claim in keep for answer in question.answers)
+    return shown >= min(2, len(question.answers)) or any(
+        undercut.claim in keep for answer in question.answers if answer.claim in keep for undercut in answer.undercuts
+    )
 
 
 def _view(map_: Map, keep: dict[str, None], remarks: tuple[str, ...]) -> View:

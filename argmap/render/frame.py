@@ -84,6 +84,10 @@ class Frame:
         """The gutter at a side of what stands there."""
         return self.stands[key].column + (1 if side == "right" else 0)
 
+    def column_width(self, column: int) -> float:
+        """The width of the widest thing in a column; 0 for an empty one."""
+        return max((s.width for s in self.stands.values() if s.column == column), default=0.0)
+
     def is_border(self, gutter: int) -> bool:
         """Whether a panel ends or begins in the gutter, or nothing stands on one side of it."""
         if gutter in (0, self.columns):
@@ -155,9 +159,8 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
             graph.edge(f"s{rank - 1}", f"s{rank}", weight="0")
         graph.body.append("\t{rank=same; " + "; ".join([f"s{rank}", *rows.get(rank, [])]) + "}\n")
     rank_of = {name: rank for rank, row in rows.items() for name in row}
-    for premise, undercut in _beside(diagram, names):
-        if rank_of[premise] == rank_of[undercut]:
-            graph.edge(premise, undercut)
+    for above, below in _order_cards(diagram, cards):
+        graph.edge(names[above], names[below], weight="0")
     for edge in diagram.edges:
         head, tail = names.get(edge.head), names.get(edge.tail)
         if head is None or tail is None or rank_of[head] >= rank_of[tail]:
@@ -167,16 +170,41 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
     return graph.source, names
 
 
-def _beside(diagram: Diagram, names: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The last premise and the undercuts of each step whose junction is not laid out with the cards."""
-    last: dict[str, str] = {}
+def _order_cards(diagram: Diagram, cards: list[Card]) -> Iterator[tuple[str, str]]:
+    """Each card and the one below it in its column: theses by their questions, then all as the text has them.
+
+    Graphviz left alone would save a crossing by setting linked premises apart, and differently in each version.
+    """
+    here = {card.key: card for card in cards}
+    beneath: dict[str, list[str]] = {}
+    served: set[str] = set()
     for edge in diagram.edges:
-        if edge.part == "premise" and edge.head not in names and edge.tail in names:
-            last[edge.head] = names[edge.tail]
-    for edge in diagram.edges:
-        if edge.kind == "undercut" and edge.head in last and edge.tail in names:
-            yield last[edge.head], names[edge.tail]
-            last[edge.head] = names[edge.tail]
+        if edge.tail in here and edge.head not in here:
+            owner = f"claim-{edge.target}"
+            if owner not in here or here[owner].column >= here[edge.tail].column:
+                owner = edge.head  # a junction against another zone: it keeps together what meets there
+            beneath.setdefault(owner, []).append(edge.tail)
+            if owner in here:
+                served.add(edge.tail)
+        elif edge.tail in here and here[edge.head].column < here[edge.tail].column:
+            beneath.setdefault(edge.head, []).append(edge.tail)
+            served.add(edge.tail)
+    answers = [f"claim-{a}" for question in diagram.questions for a in question.answers]
+    starts = [*answers, *(key for key in here if key not in served), *here]
+    order: dict[str, None] = {}
+    for start in starts:
+        stack = [start] if start in here and start not in order else []
+        while stack:
+            key = stack.pop()
+            if key not in order:
+                order[key] = None
+                stack.extend(reversed([k for k in beneath.get(key, []) if k not in order]))
+    columns: dict[int, str] = {}
+    for key in order:
+        column = here[key].column
+        if column in columns:
+            yield columns[column], key
+        columns[column] = key
 
 
 def lay_out_zone(
@@ -219,8 +247,10 @@ def _stand_cards(frame: Frame, zone: str, ys: dict[str, float], shift: float, co
 
 
 def _columns_of(diagram: Diagram, zones: Iterable[str]) -> int:
+    """How many columns these zones need; one that only a junction stands before remains empty."""
     wanted = set(zones)
-    return max((card.column + 1 for card in diagram.cards if card.zone in wanted), default=0)
+    things = [thing for thing in (*diagram.cards, *diagram.junctions) if thing.zone in wanted]
+    return max((thing.column + 1 for thing in things), default=0)
 
 
 def _set_stacked(frame: Frame, heights: dict[str, tuple[dict[str, float], float]]) -> None:
@@ -282,19 +312,19 @@ def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float
             if place == len(camps[side]) - 1:
                 ground.bottom = max(ends)
             frame.grounds.append(ground)
-    if diagram.questions:
-        _stand_questions(frame, deep["left"])
-    if between:
-        _stand_between(frame, deep["left"], own)
-    elif own:
+    if own and not between:
         top = max(ends) + PANEL_GAP
         for panel in camps["middle"]:
             ys, high = heights[panel.id]
             _stand_cards(frame, panel.id, ys, top + PANEL_TOP, list(range(deep["middle"])), "left")
             bottom = top + PANEL_TOP + high + PANEL_BOTTOM
             frame.columns = max(frame.columns, deep["middle"])
-            frame.grounds.append(Ground(panel, 0, deep["middle"] - 1, top, bottom))
+            frame.grounds.append(Ground(panel, 0, frame.columns - 1, top, bottom))
             top = bottom + PANEL_GAP
+    _stand_questions(frame, deep["left"])
+    if between:
+        _stand_between(frame, deep["left"], own)
+        _stand_questions(frame, deep["left"])
 
 
 def _align(thesis: dict[str, float], total: dict[str, float]) -> dict[str, float]:
@@ -309,22 +339,32 @@ def _align(thesis: dict[str, float], total: dict[str, float]) -> dict[str, float
 
 
 def _stand_questions(frame: Frame, column: int) -> None:
-    """Put each question at the mean height of its answers, on the lines that join it to them."""
+    """Put each question whose answers stand at their mean height, on the lines that join it to them."""
     wanted = []
     for question in frame.diagram.questions:
-        ys = [frame.stands[f"claim-{a}"].y for a in question.answers]
-        wanted.append((sum(ys) / len(ys), question))
+        ys = [frame.stands[key].y for a in question.answers if (key := f"claim-{a}") in frame.stands]
+        if ys and question.key not in frame.stands:
+            wanted.append((sum(ys) / len(ys), question))
     wanted.sort(key=lambda pair: pair[0])
-    floor = float("-inf")
     for middle, question in wanted:
-        y = max(middle, floor + question.height / 2)
-        floor = y + question.height / 2 + CARD_GAP
+        taken = [s for s in frame.stands.values() if s.column == column]
+        y = _free_height(middle, question.height, taken)
         frame.stands[question.key] = Stand(question.key, column, y, question.width, question.height, "", "")
+
+
+def _free_height(wanted: float, height: float, taken: list[Stand]) -> float:
+    """The nearest place from `wanted` downwards where so high a thing overlaps nothing."""
+    y = wanted
+    for stand in sorted(taken, key=lambda s: s.top):
+        if stand.top - CARD_GAP < y + height / 2 and y - height / 2 < stand.bottom + CARD_GAP:
+            y = stand.bottom + CARD_GAP + height / 2
+    return y
 
 
 def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
     """Put the map-maker's few claims between the panels, beneath the line between the answers."""
-    answers = [frame.stands[f"claim-{a}"].y for q in frame.diagram.questions for a in q.answers]
+    keys = [f"claim-{a}" for q in frame.diagram.questions for a in q.answers]
+    answers = [frame.stands[key].y for key in keys if key in frame.stands]
     taken = [s.bottom for s in frame.stands.values() if s.column == column]
     top = max([y + 2 * CARD_GAP for y in answers] + [b + CARD_GAP for b in taken], default=0.0)
     for card in cards:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from argmap.diagram import Diagram, Edge
 from argmap.render.bridges import build_bridges
@@ -39,22 +39,26 @@ PANEL_GUTTER = 12.0
 
 
 @define
+class Bends:
+    """Where tree lines of one front side turn in a gutter: behind the tracks, at junctions, before the curve."""
+
+    bend: float
+    joint: float
+    turn: float
+    drop: float
+
+
+@define
 class Gutter:
-    """The x coordinates of one gutter: its edges, first track, the bends of tree lines and junctions by front side."""
+    """The x coordinates of one gutter: its edges, its first track, where panels end, and bends by front side."""
 
     left: float
     right: float = 0.0
     track: float = 0.0
-    bend: float = 0.0
-    turn_left: float = 0.0
-    turn_right: float = 0.0
-    drop_left: float = 0.0
-    drop_right: float = 0.0
-    joint_left: float = 0.0
-    joint_right: float = 0.0
     border_left: float = 0.0
     border_right: float = 0.0
     rival: float = 0.0
+    bends: dict[str, Bends] = field(factory=dict)
 
 
 def place(
@@ -127,96 +131,94 @@ def _set_rival_point(frame: Frame, key: str, answer: tuple[str, str], ways: list
             frame.junction_gutter[key] = way.head.gutter
 
 
+@define
+class _Lanes:
+    """What lies in one gutter: tracks and their width, drops from junctions, and by front side the rest."""
+
+    count: int
+    drops: int
+    pad: float
+    joints: set[str]
+    children: set[str]
+
+    @property
+    def width(self) -> float:
+        return LANE * max(0, self.count - 1)
+
+
 def _measure_gutters(frame: Frame, counts: list[int], drops: list[int]) -> tuple[list[Gutter], list[float]]:
     """Widths of gutters by what lies in them, and from these the x of each column."""
-    stands = list(frame.stands.values())
-    widths = [
-        max((s.width for s in stands if s.column == column), default=0.0) for column in range(frame.columns)
-    ]
-    joints = {
-        (gutter, frame.junction_front[key])
-        for key, gutter in frame.junction_gutter.items()
-    }
-    islands = {
-        gutter
-        for s in stands
-        if s.pad
-        for gutter in (s.column, s.column + 1)
-    }
-    children = {
-        (frame.gutter(e.tail, frame.stands[e.tail].front), frame.stands[e.tail].front)
-        for e in frame.diagram.edges
-        if not e.far and e.tail in frame.stands
-    }
+    lanes = [_Lanes(count, drop, 0.0, set(), set()) for count, drop in zip(counts, drops, strict=True)]
+    for stand in frame.stands.values():
+        if stand.pad:
+            lanes[stand.column].pad = lanes[stand.column + 1].pad = ISLAND_PAD
+    for key, number in frame.junction_gutter.items():
+        lanes[number].joints.add(frame.junction_front[key])
+    for edge in frame.diagram.edges:
+        if not edge.far:
+            if edge.tail in frame.stands:
+                front = frame.stands[edge.tail].front
+                lanes[frame.gutter(edge.tail, front)].children.add(front)
+            else:
+                lanes[frame.junction_gutter[edge.tail]].children.add(frame.junction_front[edge.tail])
     gutters: list[Gutter] = []
     xs: list[float] = []
     x = 0.0
     for number in range(frame.columns + 1):
         gutter = Gutter(x)
-        pad = ISLAND_PAD if number in islands else 0.0
-        lanes = LANE * max(0, counts[number] - 1)
         if frame.is_border(number):
-            _fit_border(frame, gutter, number, lanes, counts[number], joints, pad)
+            _fit_border(gutter, number, frame, lanes[number])
         else:
-            _fit_inner(gutter, number, lanes, counts[number], drops[number], joints, children, pad)
+            _fit_inner(gutter, lanes[number])
         gutters.append(gutter)
         if number < frame.columns:
             xs.append(gutter.right)
-            x = gutter.right + widths[number]
+            x = gutter.right + frame.column_width(number)
     return gutters, xs
 
 
-def _fit_border(
-    frame: Frame, gutter: Gutter, number: int, lanes: float, count: int, joints: set[tuple[int, str]], pad: float
-) -> None:
+def _fit_border(gutter: Gutter, number: int, frame: Frame, lanes: _Lanes) -> None:
+    """A gutter in which panels end: junctions within the panels, tracks between them."""
     x = gutter.left
     ends = [g for g in frame.grounds if g.last == number - 1 and not g.panel.plain]
     begins = [g for g in frame.grounds if g.first == number and not g.panel.plain]
     if number > 0:
-        gutter.joint_right = x + 16 + pad
-        x += PANEL_SIDE * bool(ends) + pad + (JOINT_ROOM if (number, "right") in joints else 0.0)
+        x += PANEL_SIDE * bool(ends) + lanes.pad + JOINT_ROOM * ("right" in lanes.joints)
     gutter.border_left = x
     x += PANEL_GUTTER
     gutter.track = x
-    x += lanes + (PANEL_GUTTER if count else 0.0)
-    if (number, "rival") in joints:
+    x += lanes.width + (PANEL_GUTTER if lanes.count else 0.0)
+    if "rival" in lanes.joints:
         gutter.rival = x + 4
         x += 20
     gutter.border_right = x
     if number < frame.columns:
-        x += PANEL_SIDE * bool(begins) + pad + (JOINT_ROOM if (number, "left") in joints else 0.0)
-        gutter.joint_left = x - 16 - pad
+        x += PANEL_SIDE * bool(begins) + lanes.pad + JOINT_ROOM * ("left" in lanes.joints)
+    if lanes.children:  # a panel beneath these goes on where they end
+        x = max(x, gutter.left + 2 * STUB_ROOM + JOINT_ROOM + CURVE)
     gutter.right = x
-    gutter.bend = (gutter.left + gutter.right) / 2
+    inset = STUB_ROOM + lanes.pad
+    for front, edge, sign in (("right", gutter.left, 1), ("left", gutter.right, -1)):
+        joint = edge + sign * (inset + 9)
+        gutter.bends[front] = Bends(edge + sign * 2, joint, joint, joint + sign * 12)
 
 
-def _fit_inner(
-    gutter: Gutter,
-    number: int,
-    lanes: float,
-    count: int,
-    drops: int,
-    joints: set[tuple[int, str]],
-    children: set[tuple[int, str]],
-    pad: float,
-) -> None:
-    stub = STUB_ROOM + pad + (lanes + 8 if count else 0.0)
-    joint = JOINT_ROOM if any(g == number and front != "rival" for g, front in joints) else 0.0
-    tree = (number, "left") in children or (number, "right") in children
-    drop = 12 + LANE * (drops - 1) if drops else 0.0
-    wide = stub + joint + drop + (CURVE + HEAD_ROOM if tree else 12.0) + pad
-    gutter.right = gutter.left + wide
-    if (number, "left") in children and (number, "right") not in children:
-        gutter.bend = gutter.right - stub
-        gutter.track = gutter.right - STUB_ROOM - pad - lanes
+def _fit_inner(gutter: Gutter, lanes: _Lanes) -> None:
+    """A gutter within panels: tracks beside the premises, then junctions, then the curves to the claims."""
+    stub = STUB_ROOM + lanes.pad + (lanes.width + 8 if lanes.count else 0.0)
+    joint = JOINT_ROOM if {"left", "right"} & lanes.joints else 0.0
+    drop = 12 + LANE * (lanes.drops - 1) if lanes.drops else 0.0
+    curve = CURVE + HEAD_ROOM if lanes.children else 12.0
+    gutter.right = gutter.left + stub + joint + drop + curve + lanes.pad
+    if lanes.children == {"left"}:
+        gutter.track = gutter.right - STUB_ROOM - lanes.pad - lanes.width
     else:
-        gutter.bend = gutter.left + stub
-        gutter.track = gutter.left + STUB_ROOM + pad
-    gutter.joint_left = gutter.right - stub - joint
-    gutter.joint_right = gutter.left + stub + joint
-    gutter.turn_left, gutter.turn_right = gutter.joint_left - drop, gutter.joint_right + drop
-    gutter.drop_left, gutter.drop_right = gutter.joint_left - 12, gutter.joint_right + 12
-    gutter.rival = gutter.bend
+        gutter.track = gutter.left + STUB_ROOM + lanes.pad
+    for front, edge, sign in (("right", gutter.left, 1), ("left", gutter.right, -1)):
+        bend = edge + sign * stub
+        middle = bend + sign * joint
+        gutter.bends[front] = Bends(bend, middle, middle + sign * drop, middle + sign * 12)
+    gutter.rival = gutter.bends["left"].bend
 
 
 class _Placer:
@@ -224,10 +226,7 @@ class _Placer:
 
     def __init__(self, frame: Frame, ways: list[Way], gutters: list[Gutter], column_x: list[float]) -> None:
         self.frame, self.ways, self.gutters = frame, ways, gutters
-        self.widths = [
-            max((s.width for s in frame.stands.values() if s.column == c), default=0.0)
-            for c in range(frame.columns)
-        ]
+        self.widths = [frame.column_width(column) for column in range(frame.columns)]
         self.column_x = column_x
 
     def place(self) -> Placed:
@@ -274,7 +273,7 @@ class _Placer:
             way, turn = frame.crossbars[key]
             x = gutter.track + LANE * self.ways[way].tracks[turn]
         else:
-            x = {"left": gutter.joint_left, "right": gutter.joint_right, "rival": gutter.rival}[front]
+            x = gutter.rival if front == "rival" else gutter.bends[front].joint
         return x + self.dx, frame.junction_y[key] + self.dy
 
     def _panels(self) -> list[PlacedPanel]:
@@ -315,10 +314,10 @@ class _Placer:
             end = (box.x if front == "right" else box.right, y)
         else:
             end = self.joint(edge.head)
-        bend = {"left": gutter.turn_left, "right": gutter.turn_right}[front]
-        if edge.part == "premise":
-            bend = start[0] - self.dx if frame.is_border(number) else gutter.bend
-        return draw_tree_line(edge, start, bend + self.dx, end, 1 if front == "right" else -1)
+        bends = gutter.bends[front]
+        bend = bends.bend if edge.part == "premise" else bends.turn
+        far_edge = gutter.right if front == "right" else gutter.left
+        return draw_tree_line(edge, start, bend + self.dx, end, 1 if front == "right" else -1, far_edge + self.dx)
 
     def _way_line(self, way: Way) -> PlacedEdge:
         frame = self.frame
@@ -338,8 +337,7 @@ class _Placer:
             if place == 0 and drops_from_joint(frame, way):
                 front = frame.junction_front[way.tail.key]
                 sign = 1 if front == "right" else -1
-                base = self.gutters[number].drop_right if sign == 1 else self.gutters[number].drop_left
-                x = base + sign * LANE * way.tracks[0] + self.dx
+                x = self.gutters[number].bends[front].drop + sign * LANE * way.tracks[0] + self.dx
             else:
                 x = self.gutters[number].track + LANE * way.tracks[place] + self.dx
             points += [(x, before + self.dy), (x, after + self.dy)]

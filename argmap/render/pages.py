@@ -11,11 +11,13 @@ from html import escape
 from itertools import islice
 from typing import Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
+from argmap.diagram import Diagram, DrawingOptions, draw_map
 from argmap.diagram.advances import advance
 from argmap.diagram.cards import BODY_SIZE
 from argmap.diagram.measure import clean_text, runs_right_to_left
+from argmap.diagram.select import select_claims
 from argmap.diagram.theme import FONT_STACK
 from argmap.model import Map
 from argmap.render.errors import RenderError
@@ -27,15 +29,16 @@ PAPERS: Final = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 SMALLEST_TEXT: Final = 8.0
 """Claims are printed at this size, in points, or larger."""
 
-MARGIN: Final = 28.0  # printers leave about a centimetre blank
+MARGIN: Final = 20.0  # as much as printers leave blank; a picture has a margin of its own
 HEADER_HEIGHT: Final = 22.0
 HEADER_SIZE: Final = 9.0
 
 _LEAST_CARD_AREA: Final = 7_000.0  # square points that a card takes up at the very least: saves hopeless tries
+_MOST_FAILURES: Final = 4  # so many branches are tried in vain before a page counts as full
 _UNKNOWN_PAGE: Final = 888  # stands for page numbers not known yet: as wide as any
 
 References = Mapping[str, tuple[str, ...]]
-Draw = Callable[[Sequence[str], References], str]
+Draw = Callable[[Sequence[str], References, bool], str]
 
 
 @frozen
@@ -60,23 +63,41 @@ class _Page:
         return dict.fromkeys([*self.heads, *(claim for move in self.moves for claim in move.claims)])
 
 
+def draw_pages(map_: Map, options: DrawingOptions, write: Callable[[Diagram], str], paper: str) -> tuple[str, ...]:
+    """The map, or the part that the options choose, on pages of paper: see `paginate`.
+
+    `write` turns a diagram into SVG. Sheets of several are laid out stacked, which suits paper, and without the
+    title, which their header repeats. Nothing is folded.
+    """
+    chosen = map_.claims if options == evolve(options, focus=None, depth=None, author=None) else None
+    claims = tuple(chosen if chosen is not None else select_claims(map_, options).claims)
+
+    def draw(claims: Sequence[str], references: References, sheet: bool) -> str:
+        layout = "stacked" if sheet else options.layout
+        diagram = draw_map(map_, evolve(options, claims=claims, references=references, layout=layout))
+        return write(evolve(diagram, title="") if sheet else diagram)
+
+    return paginate(map_, claims, draw, paper, title=map_.title)
+
+
 def paginate(map_: Map, claims: Collection[str], draw: Draw, paper: str, *, title: str = "") -> tuple[str, ...]:
     """SVG pages of the paper's size that together show all of `claims` and every step among them.
 
-    `draw` gives the picture of some claims as SVG with lines for the foot of their cards. It is one page, upright or
-    lengthwise, where claims can then be printed in 8 points or more; else a first page with the theses and what
-    bears on them, and a page for each branch that goes on. A step too large for a page of its own is printed
-    smaller. Raises RenderError for a paper that is not known.
+    `draw` gives the picture of some claims as SVG: it is told the claims, lines for the foot of their cards, and
+    whether the picture is one sheet of several. There is one page, upright or lengthwise, where
+    claims can then be printed in 8 points or more; else a first page with the theses and what bears on them, and a
+    page for each branch that goes on. A step too large for a page of its own is printed smaller. Raises RenderError
+    for a paper that is not known.
     """
     if paper not in PAPERS:
         raise RenderError(f"unknown paper `{paper}`", hint=f"choose one of {', '.join(PAPERS)}")
     if len(claims) <= _count_most(paper):
-        whole = draw(tuple(claims), {})
+        whole = draw(tuple(claims), {}, False)
         if _is_readable(whole, paper, header=False):
             return (_compose_page(whole, paper, ""),)
     pages = _Divider(map_, claims, draw, paper).divide()
     return tuple(
-        _compose_page(draw(tuple(page.claims), references), paper, title, f"page {number} of {len(pages)}")
+        _compose_page(draw(tuple(page.claims), references, True), paper, title, f"page {number} of {len(pages)}")
         for number, (page, references) in enumerate(zip(pages, _refer(pages), strict=True), 1)
     )
 
@@ -96,7 +117,7 @@ class _Divider:
         """The pages in order: breadth first, so that a branch continues after the pages of its own level."""
         pages: list[_Page] = []
         theses, others = self.starts
-        waiting: deque[list[str]] = deque([theses] if theses else [])
+        waiting: deque[list[str]] = deque(theses)
         while True:
             if not waiting:
                 waiting.extend([claim] for claim in others if claim not in self.placed)
@@ -104,13 +125,8 @@ class _Divider:
             if not heads:
                 return pages
             page = self._fill(heads)
-            while waiting and not self._is_cut(page):
-                if not (more := self._take(waiting)):
-                    break
-                if (joined := self._join(page, more)) is None:
-                    waiting.appendleft(more)
-                    break
-                page = joined
+            waiting.extendleft([head] for head in reversed(heads[len(page.heads) :]))
+            page = self._fill_up(page, waiting)
             self.done.update((move.claim, move.step) for move in page.moves)
             self.placed.update(page.claims)
             waiting.extend([claim] for claim in page.claims if self._rest(claim))
@@ -139,35 +155,58 @@ class _Divider:
                 queue.extend(fresh)
 
     def _fill(self, heads: list[str]) -> _Page:
-        """A page from the heads on with as many moves as can be read on it, at least one."""
-        moves = list(islice(self._follow(heads), self.most))
-        page = _Page(heads, moves)
-        if self._is_readable(page) and not self._is_cut(page):
+        """A page from the heads on with as much as can be read on it: of a single head, one move at least.
+
+        Where the heads find no room together, the page has the first of them only.
+        """
+        whole = _Page(heads, list(islice(self._follow(heads), self.most)))
+        if not self._is_cut(whole) and self._is_readable(whole):
+            return whole
+        page = _Page(heads)
+        queue, failures = deque(heads), 0
+        while queue and failures < _MOST_FAILURES:
+            claim = queue.popleft()
+            before = page
+            page = self._add(page, self._rest(claim), piecemeal=claim in heads)
+            failures += page is before and bool(self._rest(claim))
+            seen = before.claims
+            queue.extend(fresh for fresh in page.claims if fresh not in seen)
+        if page.moves or (len(heads) > 1 and not any(map(self._rest, heads)) and self._is_readable(page)):
             return page
-        fitting, failing = 0, len(moves)
-        while failing - fitting > 1:
-            middle = (fitting + failing) // 2
-            if self._is_readable(_Page(heads, moves[:middle])):
-                fitting = middle
+        if len(heads) > 1:
+            return self._fill(heads[:1])
+        return _Page(heads, self._rest(heads[0])[:1])
+
+    def _add(self, page: _Page, moves: Sequence[_Move], *, piecemeal: bool) -> _Page:
+        """The page with the moves of one claim, if it can still be read: all, or `piecemeal` as many as possible."""
+        if moves and self._is_readable(fuller := _Page(page.heads, [*page.moves, *moves])):
+            return fuller
+        for move in moves if piecemeal else ():
+            if not self._is_readable(fuller := _Page(page.heads, [*page.moves, move])):
+                break
+            page = fuller
+        return page
+
+    def _fill_up(self, page: _Page, waiting: deque[list[str]]) -> _Page:
+        """The page with waiting branches that find room on it whole; takes those from the queue."""
+        failed: list[list[str]] = []
+        while len(failed) < _MOST_FAILURES and (heads := self._take(waiting)):
+            shown = {(move.claim, move.step) for move in page.moves}
+            fresh = [m for m in islice(self._follow(heads), self.most) if (m.claim, m.step) not in shown]
+            joined = _Page(list(dict.fromkeys([*page.heads, *heads])), [*page.moves, *fresh])
+            if not fresh and all(head in page.claims for head in heads):
+                continue
+            if self._is_cut(joined, heads) or not self._is_readable(joined):
+                failed.append(heads)
             else:
-                failing = middle
-        if not fitting and len(heads) > 1:
-            return self._fill(heads[:1])  # the others open pages of their own
-        return _Page(heads, moves[: _round_down(moves, fitting)])
+                page = joined
+        waiting.extendleft(reversed(failed))
+        return page
 
-    def _join(self, page: _Page, heads: list[str]) -> _Page | None:
-        """The page with another whole branch on it, or None where that is too much."""
+    def _is_cut(self, page: _Page, heads: Sequence[str] = ()) -> bool:
+        """Whether something beneath the heads (those of the page) is not on the page."""
         shown = {(move.claim, move.step) for move in page.moves}
-        fresh = [m for m in islice(self._follow(heads), self.most) if (m.claim, m.step) not in shown]
-        if not fresh and all(head in page.claims for head in heads):
-            return page
-        joined = _Page(list(dict.fromkeys([*page.heads, *heads])), page.moves + fresh)
-        return joined if not self._is_cut(joined) and self._is_readable(joined) else None
-
-    def _is_cut(self, page: _Page) -> bool:
-        """Whether something beneath the page's claims had to be left to another page."""
-        shown = {(move.claim, move.step) for move in page.moves}
-        return any((move.claim, move.step) not in shown for move in self._follow(list(page.claims)))
+        return any((move.claim, move.step) not in shown for move in self._follow(list(heads or page.heads)))
 
     def _is_readable(self, page: _Page) -> bool:
         claims = page.claims
@@ -180,7 +219,7 @@ class _Divider:
             from_page = _UNKNOWN_PAGE if claim in self.placed and any(here) else None
             if lines := _word(from_page, None if all(here) else _UNKNOWN_PAGE):
                 references[claim] = lines
-        return _is_readable(self.draw(tuple(claims), references), self.paper, header=True)
+        return _is_readable(self.draw(tuple(claims), references, True), self.paper, header=True)
 
 
 def _list_moves(map_: Map, kept: frozenset[str]) -> dict[str, list[_Move]]:
@@ -199,20 +238,15 @@ def _list_moves(map_: Map, kept: frozenset[str]) -> dict[str, list[_Move]]:
     return moves
 
 
-def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list[str], list[str]]:
-    """Theses, which open the first page together; and all other claims, those that serve no other first."""
-    theses = [thesis.id for thesis in map_.theses if thesis.id in moves]
+def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list[list[str]], list[str]]:
+    """Theses, the answers of one question together; and all other claims, those that serve no other first."""
+    groups = [[answer.claim for answer in question.answers] for question in map_.questions.values()]
+    groups = groups or [[thesis.id] for thesis in map_.theses]
+    theses = [[claim for claim in dict.fromkeys(group) if claim in moves] for group in groups]
     used = {claim for listed in moves.values() for move in listed for claim in move.claims}
-    return theses, [claim for claim in moves if claim not in used] + [claim for claim in moves if claim in used]
-
-
-def _round_down(moves: Sequence[_Move], count: int) -> int:
-    """A number of moves, at least one, after which no claim is left half told, where that costs not too many."""
-    count = min(max(count, 1), len(moves))
-    for shorter in range(count, count // 2, -1):
-        if shorter == len(moves) or moves[shorter - 1].claim != moves[shorter].claim:
-            return shorter
-    return count
+    return [group for group in theses if group], [claim for claim in moves if claim not in used] + [
+        claim for claim in moves if claim in used
+    ]
 
 
 def _refer(pages: Sequence[_Page]) -> list[dict[str, tuple[str, ...]]]:
@@ -233,20 +267,16 @@ def _refer(pages: Sequence[_Page]) -> list[dict[str, tuple[str, ...]]]:
             earlier = [n for n in (first[claim], *numbers) if n < number]
             later = [n for n in numbers if n > number]
             from_page = max(earlier) if is_told_here and earlier else None
-            on_page = later[0] if later else numbers[0] if numbers and not is_told_here else None
-            if words := _word(from_page, on_page):
+            told_before = numbers[-1] if numbers and not is_told_here and not later else None
+            if words := _word(from_page, later[0] if later else None, told_before):
                 lines[claim] = words
         result.append(lines)
     return result
 
 
-def _word(from_page: int | None, on_page: int | None) -> tuple[str, ...]:
-    lines = []
-    if from_page is not None:
-        lines.append(f"continued from page {from_page}")
-    if on_page is not None:
-        lines.append(f"continued on page {on_page}")
-    return tuple(lines)
+def _word(from_page: int | None, on_page: int | None, told_before: int | None = None) -> tuple[str, ...]:
+    numbers = {"continued from page": from_page, "continued on page": on_page, "see page": told_before}
+    return tuple(f"{words} {number}" for words, number in numbers.items() if number is not None)
 
 
 def _count_most(paper: str) -> int:

@@ -23,10 +23,13 @@ def head_shape(edge: Edge) -> str:
     return {"support": "triangle", "rebuttal": "bar", "undercut": "ring", "rival": "bar"}[edge.kind]
 
 
-def draw_tree_line(edge: Edge, start: Point, bend: float, end: Point, direction: int) -> PlacedEdge:
-    """A line across one gutter: level from the premise to `bend` (an x), then curving to its end.
+def draw_tree_line(
+    edge: Edge, start: Point, bend: float, end: Point, direction: int, far_edge: float
+) -> PlacedEdge:
+    """A line across one gutter: level from the premise to `bend`, then curving to the gutter's `far_edge`, then
+    level to its end, which lies further on where the card is narrower than its column.
 
-    `direction` is 1 where the line runs rightwards, -1 leftwards.
+    `bend` and `far_edge` are x coordinates; `direction` is 1 where the line runs rightwards, -1 leftwards.
     """
     shape = head_shape(edge)
     if edge.kind == "undercut":
@@ -40,8 +43,11 @@ def draw_tree_line(edge: Edge, start: Point, bend: float, end: Point, direction:
     if abs(start[1] - y) < 0.05:
         path.append(("L", (x, y)))
     else:
-        half = (bend + x) / 2
-        path.append(("C", (half, start[1], half, y, x, y)))
+        landing = x if to_junction else min((x, far_edge), key=lambda place: place * direction)
+        half = (bend + landing) / 2
+        path.append(("C", (half, start[1], half, y, landing, y)))
+        if landing != x:
+            path.append(("L", (x, y)))
     heads = (Head(shape, end[0], end[1], direction, 0.0),) if shape else ()
     return PlacedEdge(edge, tuple(path), heads)
 

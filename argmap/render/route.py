@@ -89,12 +89,14 @@ class Terrain:
     lines: list[list[float]]
     dots: list[list[float]]
     spans: list[list[tuple[float, float]]]
+    top: float
+    bottom: float
     used: dict[tuple[int, int], int] = field(factory=dict)
 
 
 def survey(frame: Frame) -> Terrain:
     """Find the free gaps of every column and the tree lines in every gutter."""
-    top, bottom = frame.top - OUTSIDE, frame.bottom + OUTSIDE
+    top, bottom = frame.top, frame.bottom
     blocked: list[list[tuple[float, float]]] = [[] for _ in range(frame.columns)]
     for stand in frame.stands.values():
         blocked[stand.column].append((stand.top - CARD_MARGIN, stand.bottom + CARD_MARGIN))
@@ -107,12 +109,12 @@ def survey(frame: Frame) -> Terrain:
     gaps = []
     for blocks in blocked:
         blocks.sort()
-        free, y = [], top
+        free, y = [], top - OUTSIDE
         for low, high in blocks:
             if low > y:
                 free.append((y, low))
             y = max(y, high)
-        free.append((y, bottom))
+        free.append((y, bottom + OUTSIDE))
         gaps.append(free)
     lines: list[list[float]] = [[] for _ in range(frame.columns + 1)]
     spans: list[list[tuple[float, float]]] = [[] for _ in range(frame.columns + 1)]
@@ -135,7 +137,7 @@ def survey(frame: Frame) -> Terrain:
         dots[frame.gutter(key, back)].append(y)
     for row in lines:
         row.sort()
-    return Terrain(gaps, lines, dots, spans)
+    return Terrain(gaps, lines, dots, spans, top, bottom)
 
 
 def height_of(frame: Frame, key: str) -> float:
@@ -207,7 +209,7 @@ def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads
                 price += _CROWD * max(0, used + 1 - room) ** 2
                 price += _CROSSING * _pierced(ground, gutter + step, over)
                 outside = number in (0, len(ground.gaps[column]) - 1)
-                price += 25.0 if outside and (over < frame.top or over > frame.bottom) else 0.0
+                price += 25.0 if outside and not ground.top <= over <= ground.bottom else 0.0
                 state = (gutter + step, column, number, "")
                 if price < best.get(state, float("inf")) - 1e-9:
                     best[state] = price

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.report.plain import is_right_to_left, make_line, make_visible, measure_cells
+from argmap.report.plain import is_right_to_left, make_line, measure_cells
 from argmap.text import SourceText, Span
 
 _COLORS = {
@@ -20,6 +20,7 @@ _COLORS = {
     "hint": "1;32",
 }
 _MOST_LINES = 4  # of a mark that goes over several lines
+_MOST_REPEATED = 40  # characters of a mark that are said again in words
 _BEFORE = 24  # columns kept before the mark where a long line is cut
 
 
@@ -70,11 +71,14 @@ def _print_one(diagnostic: Diagnostic, color: bool, width: int) -> str:
     files: dict[int, list[_Mark]] = {}
     for mark in marks:
         files.setdefault(id(mark.span.source), []).append(mark)
-    for group in files.values():
+    for number, group in enumerate(files.values()):
+        if number:
+            printer.frame(gutter)
         _print_file(printer, gutter, group)
-    if any(line for line in printer.lines[2:]):
+    remarks = list(_remarks(diagnostic))
+    if remarks and diagnostic.span.source.text:
         printer.frame(gutter)
-    for word, text in _remarks(diagnostic):
+    for word, text in remarks:
         _print_remark(printer, gutter, word, text)
     return "\n".join(printer.lines) + "\n"
 
@@ -90,7 +94,7 @@ def _remarks(diagnostic: Diagnostic) -> Iterable[tuple[str, str]]:
 
 
 def _print_remark(printer: _Printer, gutter: int, word: str, text: str) -> None:
-    first, *more = make_visible(text).splitlines() or [""]
+    first, *more = [make_line(line) for line in text.split("\n")]
     sign = printer.paint("=", "frame")
     printer.lines.append(f" {'':>{gutter}} {sign} {printer.paint(word + ':', 'hint')} {first}")
     printer.lines += [f" {'':>{gutter}}   {' ' * len(word)}  {line}".rstrip() for line in more]
@@ -130,7 +134,7 @@ def _print_line(
     """Add a source line and, beneath it, a line for each mark on it."""
     line = source.line_text(number)
     cells = list(measure_cells(line))
-    ranges = [_columns_on(mark.span, number, len(line)) for mark, _ in marks]
+    ranges = [_columns_on(mark.span, number, line) for mark, _ in marks]
     start, end = _window(cells, ranges[0], printer.width)
     before, after = ("…" if start else ""), ("…" if end < len(cells) else "")
     printer.frame(gutter, number, before + "".join(shown for shown, _ in cells[start:end]) + after)
@@ -141,16 +145,17 @@ def _print_line(
         message = make_line(mark.message) if is_last else ""
         if is_right_to_left(line) and is_last:
             # where the terminal turns the line around, the marks stand elsewhere: the words tell it
-            words = "".join(shown for shown, _ in cells[first:last]).strip()
+            words = "".join(shown for shown, _ in cells[first : min(last, first + _MOST_REPEATED)]).strip()
             message = f"{message} ({words})" if message and words else message or words
         signs = printer.paint(f"{mark.sign * length} {message}".rstrip(), mark.color)
         printer.frame(gutter, "", " " * gap + signs)
 
 
-def _columns_on(span: Span, number: int, length: int) -> tuple[int, int]:
-    """Return from which to which character of a line a span goes, counted from 0."""
-    first = min(span.column - 1, length) if number == span.line else 0
-    last = min(span.end_column - 1, length) if number == span.end_line else length
+def _columns_on(span: Span, number: int, line: str) -> tuple[int, int]:
+    """Return from which to which character of a line a span goes, counted from 0; an indent it crosses is left out."""
+    indent = len(line) - len(line.lstrip())
+    first = min(span.column - 1, len(line)) if number == span.line else indent
+    last = min(span.end_column - 1, len(line)) if number == span.end_line else len(line)
     return first, max(first, last)
 
 

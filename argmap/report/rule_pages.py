@@ -83,6 +83,7 @@ def write_markdown_page(rule: Rule) -> str:
 
 def write_markdown_index(rules: Iterable[Rule], folder: str = "rules") -> str:
     """Return the table of all rules in Markdown, with links to their pages in `folder`."""
+    listed = list(rules)
     lines = [
         "# Rules",
         "",
@@ -90,13 +91,13 @@ def write_markdown_index(rules: Iterable[Rule], folder: str = "rules") -> str:
         "loads, draws and evaluates. `argmap explain RULE` shows a rule's page in the terminal.",
     ]
     family = ""
-    for rule in rules:
+    for rule in listed:
         if _family(rule) != family:
             family = _family(rule)
             lines += ["", f"## {family}", "", "| code | rule | severity | what it finds |", "|---|---|---|---|"]
         summary = re.sub(r"([|\\])", r"\\\1", rule.summary)
         lines.append(f"| {rule.code} | [{rule.name}]({folder}/{rule.name}.md) | {rule.severity} | {summary} |")
-    lines += ["", "```{toctree}", ":hidden:", ":glob:", "", f"{folder}/*", "```"]
+    lines += ["", "```{toctree}", ":hidden:", "", *(f"{folder}/{rule.name}" for rule in listed), "```"]
     return "\n".join(lines) + "\n"
 
 

@@ -89,7 +89,10 @@ def find_near_duplicates(context: RuleContext) -> Iterator[Finding]:
 
 def _rough_words(context: RuleContext) -> Iterator[tuple[bytes, ...]]:
     """Yield for each claim its words in bytes: no case, no punctuation, no articles, no fillers."""
-    text = "\0".join([claim.text for claim in context.map.claims.values()])
+    texts = [claim.text for claim in context.map.claims.values()]
+    text = "\0".join(texts)
+    if text.count("\0") >= len(texts):  # some text holds a NUL itself
+        text = "\0".join(text.replace("\0", " ") for text in texts)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _OTHER_MARKS.sub("", _DASHES.sub("-", text)))
     lines = text.casefold().replace("\n", " ").replace("\0", "\n")

@@ -153,7 +153,8 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
     `but` against its premise; the map-maker may write down both sides.
 
     Why it matters:
-    Nobody can grant a claim and rebut it. Such a `but` does not count when the map is evaluated.
+    Nobody can hold a claim and rebut it. A `but` by somebody who granted the claim does not count when the map
+    is evaluated.
 
     Example:
     ```argmap

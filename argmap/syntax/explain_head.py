@@ -42,9 +42,7 @@ class _Head:
             return self._after_opener(piece)
         return self._after_word(piece)
 
-    def _fault(
-        self, piece: Piece | tuple[int, int], message: str, hint: str, mend: str | None = None
-    ) -> Explanation:
+    def _fault(self, piece: Piece | tuple[int, int], message: str, hint: str, mend: str | None = None) -> Explanation:
         start, end = piece if isinstance(piece, tuple) else (piece.start, piece.end)
         return Explanation(start, end, message, hint, show_form(self.word), mend=mend)
 
@@ -110,9 +108,7 @@ class _Head:
         hint = "a name is one word, of letters, digits and hyphens as a rule, in any script"
         sign = piece.text[0]
         if sign == ".":
-            hint = (
-                "a dot stands only between a prefix and a name (`lamear.war`); in other names, write a hyphen"
-            )
+            hint = "a dot stands only between a prefix and a name (`lamear.war`); in other names, write a hyphen"
         if sign == "#":
             hint += "; a comment has two spaces before its `#`"
         return self._fault((piece.start, piece.start + 1), f"`{sign}` cannot stand in a name", hint)
@@ -209,9 +205,7 @@ class _Head:
                 hint = "put a comma between two authors: `by a, b`"
                 return self._fault(piece, f"`{piece.text}` between two authors", hint)
             hint = "put a comma between two authors, `by a, b`; one is named by the id of his `author` line"
-            return self._fault(
-                (name.start, piece.end), f"no comma between `{name.text}` and `{piece.text}`", hint
-            )
+            return self._fault((name.start, piece.end), f"no comma between `{name.text}` and `{piece.text}`", hint)
         if own and piece.kind in ("colon", "wide"):
             return self._fault(
                 piece,
@@ -222,9 +216,7 @@ class _Head:
 
     def _no_author(self, before: Piece, piece: Piece | None) -> Explanation:
         if piece is not None and piece.kind in ("colon", "wide") and before is self.first:
-            return self._fault(
-                piece, "a colon after `by`", f"leave it out: `by{self.body[piece.end :].rstrip()}`"
-            )
+            return self._fault(piece, "a colon after `by`", f"leave it out: `by{self.body[piece.end :].rstrip()}`")
         if piece is None or piece.kind in ("colon", "wide", "name", "comment", "comma"):
             shown = "a comma" if before.kind == "comma" else "`by`"
             hint = "name the author by the id of his `author` line, or write `by me`"
@@ -258,9 +250,7 @@ class _Head:
     def _after_expect(self, name: Piece | None) -> Explanation:
         verdicts = ", ".join(VERDICTS)
         if name is None or name.kind == "comment":
-            return self._fault(
-                self.first, "`expect` without a name and a verdict", f"verdicts are {verdicts}"
-            )
+            return self._fault(self.first, "`expect` without a name and a verdict", f"verdicts are {verdicts}")
         if name.kind != "name":
             return self._no_name(name)
         verdict = next(self.pieces, None)
@@ -308,9 +298,7 @@ class _Head:
                     piece, "a colon after `include`", f"leave it out: `include {cut(self.body[piece.end :])}`"
                 )
             if piece.gap == 0:
-                return self._fault(
-                    piece, f"`{cut(piece.text)}` right after `include`", "write a space after `include`"
-                )
+                return self._fault(piece, f"`{cut(piece.text)}` right after `include`", "write a space after `include`")
             at = self.body.find("#", piece.start)
             start = at if at >= 0 else piece.start
             return self._fault(
@@ -322,12 +310,8 @@ class _Head:
             return explain_colon(self.body, piece) or self._missing("a title", piece)
         words = self._until_colon(piece.start)
         if self.has_colon:
-            return self._fault(
-                words, "words between `map` and its colon", "the title stands after the colon: `map: …`"
-            )
-        return self._fault(
-            self.first, "no colon after `map`", f"write `map: {cut(self.body[piece.start :])}`"
-        )
+            return self._fault(words, "words between `map` and its colon", "the title stands after the colon: `map: …`")
+        return self._fault(self.first, "no colon after `map`", f"write `map: {cut(self.body[piece.start :])}`")
 
     def _tail(self, piece: Piece, after: str) -> Explanation:
         """Explain what stands after a name or a list of names, where only a colon or the end could."""
@@ -353,9 +337,5 @@ class _Head:
             return self._fault(piece, f"a bracket after {after}", hint)
         if not piece.gap and piece.kind != "comma":
             return self._sign_in_name(piece)
-        hint = (
-            "put the colon before the text"
-            if self.has_colon and self.word not in _POINTERS
-            else "leave it out"
-        )
+        hint = "put the colon before the text" if self.has_colon and self.word not in _POINTERS else "leave it out"
         return self._fault(piece, f"`{cut(piece.text)}` after {after}", hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from argmap.diagnostics import ArgmapError, Severity
@@ -213,8 +214,7 @@ def _set_gaps(rows: list[_Row]) -> None:
     """Put a blank line between two lines at the margin where one of them has a block."""
     tops = [i for i, row in enumerate(rows) if row.entry is not None and row.depth == 0]
     with_block = [
-        any(row.entry is not None for row in rows[top + 1 : after])
-        for top, after in zip(tops, [*tops[1:], len(rows)], strict=True)
+        any(row.entry is not None for row in rows[top + 1 : after]) for top, after in pairwise([*tops, len(rows)])
     ]
     for index in range(1, len(tops)):
         upper = rows[tops[index - 1]].entry
@@ -243,5 +243,5 @@ def _meaning(read: _Read) -> Iterator[Any]:
             yield line.raw.strip(TEXT_EDGE)
     starts = [line.start for line in read.lines]
     for _, line_number, names in read.outline.allowances:
-        below = starts[line_number] if line_number < len(starts) else None
+        below = starts[line_number - 1] if line_number else None
         yield names, number.get(below) if below is not None else None

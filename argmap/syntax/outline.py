@@ -69,7 +69,7 @@ class Entry:
 class Outline:
     """A file with its lines in their places, and what was wrong with them.
 
-    `allowances` are the `# allow:` comments: where, on which line (from 1), and the rules they name.
+    `allowances` are the `# allow:` comments: where, for which line (from 1; 0 for none), and the rules they name.
     """
 
     source: SourceText
@@ -88,6 +88,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     found: list[Diagnostic] = []
     entries: list[Entry] = []
     allowances: list[tuple[Span, int, tuple[str, ...]]] = []
+    waiting: list[tuple[Span, tuple[str, ...]]] = []  # `# allow:` comments that wait for the next line
     root = Entry("", None, None, -1)
     widths = [-1]
     stack = [root]
@@ -108,15 +109,25 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             gap, above = gap or "comment", None
             names = _allowed_names(line)
             if names is not None:
-                allowances.append((Span(source, line.first, line.end), number, names))
+                waiting.append((Span(source, line.first, line.end), names))
             continue
+        if waiting:
+            allowances += [(span, number, names) for span, names in waiting]
+            waiting.clear()
         width, mixed = measure(line) if measure else (line.indent, False)
         if mixed and not mixed_before:
             found.append(faults.mixed_indent(_indent_span(source, line)))
         mixed_before = mixed
         if shape == "MORE":
-            found.extend(_continue_text(source, line, width, above, widths, more))
             gap = ""
+            if above is None or above.text is None or above.line.shape == "INCLUDE":
+                if above is None or not above.lost:
+                    found.append(faults.stray_continuation(source.span(line.first, line.end)))
+                above = Entry("other", line, stack[-1], width // 2 - 1, lost=True)  # those after it belong to it
+                continue
+            if width != widths[-1] + 2 and width != 2 * above.depth + 2:
+                found.append(faults.bad_indent(_indent_span(source, line), width, above.depth + 1))
+            _continue_text(line, above, more)
             continue
         while widths[-1] >= width:
             widths.pop()
@@ -167,6 +178,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         above = entry
     if more:
         _end_text(above, more)
+    allowances += [(span, 0, names) for span, names in waiting]
     return Outline(source, entries, found, tuple(allowances))
 
 
@@ -189,16 +201,9 @@ def _measure(text: str) -> Callable[[Line], tuple[int, bool]] | None:
     return measure
 
 
-def _continue_text(
-    source: SourceText, line: Line, width: int, above: Entry | None, widths: list[int], more: list[str]
-) -> Iterable[Diagnostic]:
+def _continue_text(line: Line, above: Entry, more: list[str]) -> None:
     """Add a continuation line to the text it goes on."""
-    if above is None or above.text is None or above.line.shape == "INCLUDE":
-        if above is None or not above.lost:
-            yield faults.stray_continuation(source.span(line.first, line.end))
-        return
-    if width != widths[-1] + 2 and width != 2 * above.depth + 2:
-        yield faults.bad_indent(_indent_span(source, line), width, above.depth + 1)
+    assert above.text is not None
     if above.pieces is None:
         above.pieces = [(0, above.line.text_start, len(above.text))]
     end = above.pieces[-1][0] + above.pieces[-1][2]

@@ -37,19 +37,24 @@ DATES = st.sampled_from(("2023", "2023-02", "2023-02-15", "1979-11-04"))
 DEGREES = st.one_of(st.sampled_from((0.0, 0.25, 1.0)), st.floats(0, 1, allow_nan=False))
 """Numbers from 0 to 1."""
 
-_NUMBERS = st.one_of(st.integers(1, 99).map(str), st.sampled_from(("iv", "XII", "3.1")))
-_TIMES = st.sampled_from(("1:23", "12:00:05", "0:59"))
-LOCATORS = st.one_of(
-    st.builds(Locator, st.sampled_from(("¶", "p.", "§", "l.", "ch.")), _NUMBERS, st.none() | _NUMBERS),
-    st.builds(Locator, st.just("at"), _TIMES, st.none() | _TIMES),
+_UNITS = st.sampled_from(("¶", "p.", "§", "l.", "ch."))
+_NUMBERS = st.sampled_from(
+    (("1", None), ("7", None), ("11", "13"), ("4", "5"), ("99", None), ("iv", "XII"), ("3.1", None))
 )
-"""Places in a source."""
+_TIMES = st.sampled_from((("1:23", None), ("0:59", "12:00:05")))
+LOCATORS = st.one_of(
+    st.builds(lambda unit, numbers: Locator(unit, *numbers), _UNITS, _NUMBERS),
+    st.builds(lambda times: Locator("at", *times), _TIMES),
+)
+"""Places in a source; none lies beyond 99, and no range runs backwards."""
+
+_EXTENTS = st.sampled_from(((), (Locator("¶", "1", "99"),), (Locator("p.", "1", "100"), Locator("ch.", "1", "100"))))
 
 _PROSE = texts(lines=True)
 _MAYBE_PROSE = st.none() | _PROSE
 
 
-def maps(max_claims: int = 6) -> st.SearchStrategy[Map]:
+def maps(max_claims: int = 4) -> st.SearchStrategy[Map]:
     """Maps with authors, sources, questions, linked steps, undercuts, doubts, stances, scenarios and all keys.
 
     There are at most `max_claims` claims at the margin, and some more within their steps. Every map can be
@@ -108,8 +113,10 @@ class _Maker:
         return Author(self._person(), self.draw(_PROSE), *words[:3], color, words[3], self._extras())
 
     def _person(self) -> str:
-        """Return a name for an author or a source; they share none with one another, nor with the claims."""
-        return self._name()
+        """Return a name for an author or a source; a citation could not name one with a `¶` or a `§` in it."""
+        name = self.draw(names().filter(lambda name: name.casefold() not in self.taken and not {*"¶§"} & {*name}))
+        self.taken.add(name.casefold())
+        return str(name)
 
     def _source(self) -> Source:
         by = self._some(self.speakers[1:])
@@ -119,7 +126,7 @@ class _Maker:
             self._person(), self.draw(_PROSE), by, self.draw(st.none() | DATES), self.draw(_MAYBE_PROSE),
             self.draw(_MAYBE_PROSE), self.draw(st.sampled_from((None, "https://example.org/a?b=c#d"))),
             self.draw(st.none() | DATES), self.draw(_MAYBE_PROSE),
-            tuple(self.draw(st.lists(LOCATORS, max_size=2))), self.draw(_MAYBE_PROSE), self._extras(),
+            self.draw(_EXTENTS), self.draw(_MAYBE_PROSE), self._extras(),
         )  # fmt: skip
 
     def _citations(self) -> tuple[Citation, ...]:
@@ -153,9 +160,7 @@ class _Maker:
         return name
 
     def _attributes(self) -> dict[str, Any]:
-        kinds = st.lists(
-            st.tuples(st.sampled_from(STANCES), st.sampled_from(self.speakers)), unique=True, max_size=2
-        )
+        kinds = st.lists(st.tuples(st.sampled_from(STANCES), st.sampled_from(self.speakers)), unique=True, max_size=2)
         return {
             "basis": self.draw(st.none() | st.sampled_from(BASES)),
             "credence": self.draw(st.none() | DEGREES),
@@ -266,15 +271,15 @@ class _Maker:
     def _question(self) -> Question:
         section = first = self._pick(self.sections)
         answers = []
-        for name in self._some(self._named_claims()):
+        offered = self._some(self._named_claims())
+        used = {*offered}
+        for name in offered:
             undercuts = []
-            used = {name}
             for _ in range(self.draw(st.integers(0, 1))):
                 if self._say(3):
                     section = self._pick(self._sections_from(section))
                 undercuts.append(self._undercut(section, used))
                 used.add(undercuts[-1].claim)
-            section = first if not undercuts else section
             answers.append(Answer(name, tuple(undercuts)))
         exclusive = self._say(2)
         return Question(

@@ -81,7 +81,7 @@ def _on_lines(change: Callable[[list[str], int, Random], None]) -> Callable[[str
     return mutation
 
 
-def _drop_line(lines: list[str], at: int, random: Random) -> None:
+def _drop_line(lines: list[str], at: int, _: Random) -> None:
     del lines[at]
 
 
@@ -106,7 +106,7 @@ def _dedent_line(lines: list[str], at: int, random: Random) -> None:
     lines[at] = lines[at][random.choice((1, 2, 2, 4)) :]
 
 
-def _indent_rest(lines: list[str], at: int, random: Random) -> None:
+def _indent_rest(lines: list[str], at: int, _: Random) -> None:
     for index in range(at, len(lines)):
         lines[index] = "  " + lines[index]
 

@@ -18,8 +18,8 @@ _ODD = (
 
 _FRAGMENTS = (
     "The war will be long", "both sides can bear the costs", "it's “over”, they say", "see https://example.org/a#b?c=d",
-    "<script>alert(1)</script>", "a & b < c > d", "]]>", "\\N and \\n", "{x|y}", "100 % of it", "#1 of 3", "a: b", "x:y",
-    "(see p. 9)", "[sic]", "[¶9]", "[@nobody]", "[]", "[", "]", "*bold* and _thin_", "`code`", "because of this",
+    "<script>alert(1)</script>", "a & b < c > d", "]]>", "\\N and \\n", "{x|y}", "100 % of it", "#1 of 3", "a: b",
+    "x:y", "(see p. 9)", "[sic]", "[¶9]", "[@nobody]", "[]", "[", "]", "*bold* and _thin_", "`code`", "because of this",
     "claim x: y", "| pipe", "> words", "# no comment", "  # spaced", "\t tab", "e\u0301 e\u0301", "\u00a0", "\u200b",
     "جنگ طولانی خواهد بود", "הַמִּלְחָמָה תִּהְיֶה אֲרֻכָּה", "Война будет долгой", "戦争は長引く：たぶん", "👩‍👩‍👧‍👦", "\u2028",
     "ﷺ", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤a̴̵l̴g͠ó", "&amp;&lt;", "\"quoted\"", "'s", "1.5", "…", "—", "ſtands", "\ufeff",

@@ -55,13 +55,13 @@ class Layout:
     """What is written where. `items` are the steps of each claim and the answers of each question, in order."""
 
     map: Map
-    sections: list[str | None]
+    sections: dict[str | None, int]
     items: dict[str, list[Item]]
     inline: set[str]
 
     def section_number(self, section: str | None) -> int:
         """Return the place of a section in the order of writing."""
-        return self.sections.index(section)
+        return self.sections[section]
 
 
 class _OutOfOrder(Exception):
@@ -121,8 +121,7 @@ class _Planner:
 
     def __init__(self, debate: Map):
         self.map = debate
-        self.sections: list[str | None] = [None, *debate.sections]
-        self.number = {section: index for index, section in enumerate(self.sections)}
+        self.number = {section: index for index, section in enumerate((None, *debate.sections))}
         self.items: dict[str, list[Item]] = {}
         self.inline: set[str] = set()
         self.above: dict[str, str] = {}
@@ -142,7 +141,7 @@ class _Planner:
         for question in self.map.questions.values():
             self._place_items(question, self.items[question.id])
         self._nest_claims()
-        return Layout(self.map, self.sections, self.items, self.inline)
+        return Layout(self.map, self.number, self.items, self.inline)
 
     def _make_item(self, owner: Claim | Question, record: Step | Answer) -> Item:
         claims = self.map.claims
@@ -231,12 +230,14 @@ class _Planner:
 
     def _nest_claims(self) -> None:
         """Define a claim where it is first used, if that says the same; a circle begins at the margin."""
+        bound: list[tuple[str, str]] = []
         for owner, items in self.items.items():
             for item in items:
-                if item.place[1] == HOME and isinstance(item.owner, Claim):
-                    for slot in (*item.premises, *item.here):
-                        if slot.inline:
-                            self.above[slot.claim.id] = owner
+                if isinstance(item.owner, Claim):
+                    bound.extend((slot.claim.id, owner) for slot in (*item.premises, *item.undercuts) if slot.inline)
+                    if item.place[1] == HOME:
+                        above = [slot for slot in (*item.premises, *item.here) if slot.inline]
+                        self.above.update((slot.claim.id, owner) for slot in above)
         self._check_circles()
         root = {name: name for name in self.items}
 
@@ -249,11 +250,10 @@ class _Planner:
                 root[passed] = name
             return name
 
-        for name, owner in self.above.items():
+        for name, owner in bound:
             root[find(name)] = find(owner)
         for owner, items in self.items.items():
             for item in items:
-                beneath = item.place[1] == HOME and isinstance(item.owner, Claim)
                 late = {id(slot): section for section, slots in item.late.items() for slot in slots}
                 for slot in (*item.premises, *item.undercuts):
                     claim = slot.claim
@@ -263,8 +263,9 @@ class _Planner:
                         continue  # another's argument reads better on its own
                     if self.number[claim.section] != late.get(id(slot), item.place[0]):
                         continue
-                    if beneath and id(slot) not in late:
-                        if not _speaks_at_home(item, slot) or find(owner) == claim.id:
+                    if isinstance(item.owner, Claim):
+                        at_home = item.place[1] == HOME and id(slot) not in late
+                        if (at_home and not _speaks_at_home(item, slot)) or find(owner) == claim.id:
                             continue
                         root[claim.id] = find(owner)
                     self._define_here(slot)

@@ -56,9 +56,22 @@ class _Writer:
         self.map: Map = layout.map
         self.expected = expected
         self.by: tuple[str, ...] = (ME,)
-        self.defined: list[str] = []
+        self.defined: dict[str, None] = {}
         self.blocks: list[list[Line]] = []
         self.postponed: list[Claim] = []
+        numbers = range(len(layout.sections))
+        self.questions: list[list[Question]] = [[] for _ in numbers]
+        self.claims: list[list[Claim]] = [[] for _ in numbers]
+        self.added: list[list[str]] = [[] for _ in numbers]
+        for question in self.map.questions.values():
+            self.questions[layout.section_number(question.section)].append(question)
+        for claim in self.map.claims.values():
+            if claim.id not in layout.inline:
+                self.claims[layout.section_number(claim.section)].append(claim)
+        for name, items in layout.items.items():
+            elsewhere = {item.place[0] for item in items if item.place[1] == SECOND}
+            for number in elsewhere.union(*(item.late for item in items)):
+                self.added[number].append(name)
 
     def write(self) -> str:
         """Return the text."""
@@ -67,10 +80,10 @@ class _Writer:
             self._add(self._write_author(author))
         for source in self.map.sources.values():
             self._add(self._write_source(source))
-        for number, section in enumerate(self.layout.sections):
+        for section, number in self.layout.sections.items():
             if section is not None:
                 self._add(self._write_section(self.map.sections[section]))
-            self._write_section_blocks(number, section)
+            self._write_section_blocks(number)
         for expectation in self.map.expectations:
             if expectation.claim not in self.expected:
                 self._add(iter([(0, f"claim {expectation.claim}"), (1, f"expect: {expectation.verdict}")]))
@@ -105,23 +118,34 @@ class _Writer:
             before = block
         return "".join(pieces)
 
-    def _write_section_blocks(self, number: int, section: str | None) -> None:
+    def _write_section_blocks(self, number: int) -> None:
         """Write what belongs to one section: questions, claims, then what second blocks add to claims."""
-        for question in self.map.questions.values():
-            if question.section == section:
-                self._add(self._write_question(question))
-        claims = [c for c in self.map.claims.values() if c.section == section and c.id not in self.layout.inline]
-        self._write_claims(claims)
-        for name, items in self.layout.items.items():
-            second = [item for item in items if item.place == (number, SECOND)]
-            if second:
-                self._write_second(name, second)
-            for item in items:
-                if number in item.late:
-                    self._add(self._write_late(name, item, item.late[number]))
-        while self.postponed:
+        for question in self.questions[number]:
+            self._add(self._write_question(question))
+        self._write_claims(self.claims[number])
+        waiting = self.added[number]
+        while waiting or self.postponed:
             claims, self.postponed = self.postponed, []
             self._write_claims(claims)
+            # a second block comes after the claim's own, which may itself stand in a second block
+            ready = [name for name in waiting if self._is_ready(name, number)] or waiting[:1]
+            for name in ready:
+                self._write_added(name, number)
+            waiting = [name for name in waiting if name not in ready]
+
+    def _is_ready(self, name: str, number: int) -> bool:
+        claim = self.map.claims.get(name)
+        return claim is None or name in self.defined or self.layout.section_number(claim.section) > number
+
+    def _write_added(self, name: str, number: int) -> None:
+        """Write what is added in one section to a claim or a question that stands elsewhere."""
+        items = self.layout.items[name]
+        second = [item for item in items if item.place == (number, SECOND)]
+        if second:
+            self._write_second(name, second)
+        for item in items:
+            if number in item.late:
+                self._add(self._write_late(name, item, item.late[number]))
 
     def _write_claims(self, claims: Sequence[Claim]) -> None:
         for index, claim in enumerate(claims):
@@ -194,7 +218,7 @@ class _Writer:
 
     def _write_body(self, claim: Claim, depth: int) -> Lines:
         """Write what stands beneath the text of a claim."""
-        self.defined.append(claim.id)
+        self.defined[claim.id] = None
         yield from _keys(
             depth, basis=claim.basis, credence=claim.credence, date=claim.date, tags=", ".join(claim.tags),
             note=claim.note, asserted=None if claim.asserted is None else "yes" if claim.asserted else "no",

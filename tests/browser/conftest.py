@@ -185,7 +185,8 @@ def debate() -> Map:
                    _because("no-bridge", "bob", "cost"), _because("no-bridge", "bob", "ferry")),
             _claim("cost", "It costs more than the school.", "bob",
                    _because("cost", "bob", "steel"), _because("cost", "bob", "quote")),
-            _claim("steel", "The price of steel has doubled.", "bob"),
+            _claim("steel", "The price of steel has doubled.", "bob",
+                   citations=(Citation("talk", (Locator("at", "0:30"),)),)),
             _claim("quote", "The only quote is from a firm of the mayor’s café friends.", "bob"),
             _claim("ferry", "The ferry takes ten minutes.", "bob", _but("ferry", "me", "winter")),
             _claim("winter", "Does the ferry run in winter?", "me", doubt=True),
@@ -218,4 +219,22 @@ def circles() -> Map:
             _claim("r", "Third.", "ann"),
             _claim("s", "Fourth.", "ann"),
         ],
+    )
+
+
+@pytest.fixture(scope="session")
+def toll() -> Map:
+    """Yes or no, because of this and that; and a claim that says both can hold."""
+    both = (Undercut("both"),)
+    return Map(
+        "A toll bridge?",
+        [Author("ann", "Ann")],
+        claims=[
+            _claim("yes", "Yes.", "ann", _because("yes", "ann", "this")),
+            _claim("no", "No.", "ann", _because("no", "ann", "that")),
+            _claim("this", "This.", "ann"),
+            _claim("that", "That.", "ann"),
+            _claim("both", "Both.", "me"),
+        ],
+        questions=[Question("q", "Build it?", (Answer("yes", both), Answer("no", both)))],
     )

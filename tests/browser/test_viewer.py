@@ -121,7 +121,7 @@ def test_search_counts_marks_and_cycles(open_page, debate_page):
     ("words", "hits"),
     [
         ("no-bridge", {"no-bridge"}),  # an id
-        ("cafe", {"quote"}),  # a text, without its accent
+        ("cafe friends", {"quote"}),  # a text, without its accent
         ("the school", {"cost"}),
         ("(", set()),  # nothing is read as a pattern
     ],
@@ -231,12 +231,24 @@ def test_folds_add_up_and_answers_stay(open_page, debate_page):
     page = open_page(debate_page)
     card(page, "bridge").locator(".view-fold").click()
     assert shown(page) == {"bridge", "no-bridge", "cost", "steel", "quote", "ferry", "winter"}
+    # The ferry is still there, but the step that it broke is not.
+    assert not [line for line in shown_lines(page) if line[0] == "undercut"]
+    assert not page.locator('.junction[data-claim="bridge"]').is_visible()
     card(page, "no-bridge").locator(".view-fold").click()
     assert shown(page) == {"bridge", "no-bridge"}
     assert {kind for kind, _, _ in shown_lines(page)} <= {"rival", "answer"}
     assert page.locator(".junction:visible").count() == 0
     card(page, "bridge").locator(".view-fold").click()
     assert shown(page) == ALL  # for the bridge's sake the cost and the ferry come back
+
+
+def test_answer_folds_what_says_that_its_rivals_can_hold_too(open_page, draw_page, toll):
+    page = open_page(draw_page(toll), "#claim-both")
+    assert "says that yes Yes. and its rivals can both hold" in re.sub(r"\s+", " ", details(page))
+    card(page, "no").locator(".view-fold").click()
+    assert shown(page) == {"yes", "no", "this", "both"}
+    card(page, "yes").locator(".view-fold").click()
+    assert shown(page) == {"yes", "no"}
 
 
 def test_fold_by_key_and_from_the_details(open_page, debate_page):
@@ -440,6 +452,14 @@ def test_details_tell_all_that_is_known(open_page, debate_page):
     assert source.get_attribute("rel") == "noopener noreferrer"
 
 
+def test_address_that_is_no_web_address_is_no_link(open_page, debate_page):
+    page = open_page(debate_page, "#claim-steel")
+    assert "at 0:30 in Evening talk" in details(page)
+    assert "javascript:alert(1)" in details(page)
+    links = page.locator("#view-details a")
+    assert [links.nth(place).get_attribute("href") for place in range(links.count())] == ["#claim-cost"]
+
+
 def test_details_name_movers_and_broken_steps(open_page, debate_page):
     page = open_page(debate_page, "#claim-bridge")
     text = re.sub(r"\s+", " ", details(page))
@@ -463,6 +483,20 @@ def test_links_in_the_details_walk_the_map(open_page, debate_page):
     assert in_sight(page, "jobs")
     page.go_back()
     assert marked(page, "view-chosen") == {"bridge"}
+
+
+def test_claims_outside_a_partial_picture_can_still_be_read(open_page, draw_page, debate):
+    page = open_page(draw_page(debate, focus="jobs", depth=1), "#claim-jobs")
+    assert "steel" not in shown(page)
+    page.keyboard.press("o")
+    page.locator("#view-outline").get_by_role("link", name="The price of steel has doubled.").click()
+    assert "This claim has no card in the picture." in details(page)
+    assert page.get_by_role("button", name="Fold", exact=True).count() == 0
+    page.locator("#view-details").get_by_role("link", name="It costs more than the school.").click()
+    assert "It costs more than the school." in details(page)
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Close the details"
+    page.keyboard.press("Escape")
+    assert details(page) is None
 
 
 def test_chosen_claim_lights_its_lines(open_page, debate_page):
@@ -509,6 +543,22 @@ def test_drag_moves_the_map_and_chooses_nothing(open_page, debate_page):
     assert details(page) is None
     card(page, "jobs").click()
     assert details(page) is not None
+
+
+def test_click_on_a_card_half_in_sight_opens_it(open_page, debate_page):
+    page = open_page(debate_page)
+    for _ in range(4):
+        page.keyboard.press("+")
+    stage, there = stage_box(page), box(page, "jobs")
+    start = (stage["x"] + stage["width"] / 2, stage["y"] + stage["height"] / 2)
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0], start[1] + stage["y"] - there["y"] - there["height"] + 12, steps=3)
+    page.mouse.up()
+    assert box(page, "jobs")["y"] < stage["y"]
+    page.mouse.click(there["x"] + 40, stage["y"] + 6)
+    assert "It brings work" in details(page)
+    assert in_sight(page, "jobs")
 
 
 def test_buttons_and_keys_zoom_and_fit(open_page, debate_page):
@@ -624,6 +674,7 @@ def test_page_follows_the_system_and_the_toggle(open_page, debate_page):
     toggle = page.get_by_role("button", name="Dark")
     assert (colours(page), toggle.get_attribute("aria-pressed")) == (LIGHT, "false")
     page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("#view-mode[aria-pressed=true]")
     assert (colours(page), toggle.get_attribute("aria-pressed")) == (DARK, "true")
     toggle.click()
     assert (colours(page), toggle.get_attribute("aria-pressed")) == (LIGHT, "false")

@@ -22,8 +22,12 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Runs `argmap` in this process: `run("check", path, stdin="…")`."""
+def run(
+    folder: Path,  # noqa: ARG001 - every command runs in it
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Ran]:
+    """Runs `argmap` in this process, in `folder`: `run("check", "sound.argmap", stdin="…")`."""
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ARGMAP_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
 

@@ -13,11 +13,11 @@ from argmap.rules import all_rules
 Run = Callable[..., tuple[int, str, str]]
 
 
-def test_a_sound_map(run: Run, folder: Path) -> None:
+def test_a_sound_map(run: Run) -> None:
     assert run("check", "sound.argmap") == (0, "", "checked 1 map: no findings\n")
 
 
-def test_findings_go_to_standard_output(run: Run, folder: Path) -> None:
+def test_findings_go_to_standard_output(run: Run) -> None:
     status, out, err = run("check", "broken.argmap", "--format", "concise")
     assert status == 1
     assert out.startswith("broken.argmap:2:3: error[AM101 bad-line] ")
@@ -25,7 +25,7 @@ def test_findings_go_to_standard_output(run: Run, folder: Path) -> None:
     assert err == "checked 1 map: 1 error in 1 file\n"
 
 
-def test_the_full_form_shows_the_line_and_a_hint(run: Run, folder: Path) -> None:
+def test_the_full_form_shows_the_line_and_a_hint(run: Run) -> None:
     status, out, _ = run("check", "broken.argmap")
     assert status == 1
     assert "  becuase costs: Both sides" in out
@@ -34,7 +34,7 @@ def test_the_full_form_shows_the_line_and_a_hint(run: Run, folder: Path) -> None
     assert "\x1b[" in run("check", "broken.argmap", "--color", "always").out
 
 
-def test_json_has_the_fields_of_a_diagnostic(run: Run, folder: Path) -> None:
+def test_json_has_the_fields_of_a_diagnostic(run: Run) -> None:
     status, out, _ = run("check", "broken.argmap", "--format", "json")
     (found,) = json.loads(out)
     (expected,) = argmap.check("broken.argmap")
@@ -43,12 +43,12 @@ def test_json_has_the_fields_of_a_diagnostic(run: Run, folder: Path) -> None:
     assert status == 1
 
 
-def test_json_of_nothing_is_an_empty_array(run: Run, folder: Path) -> None:
+def test_json_of_nothing_is_an_empty_array(run: Run) -> None:
     assert json.loads(run("check", "sound.argmap", "--format", "json").out) == []
 
 
 @pytest.mark.parametrize(("format_", "start"), [("github", "::error file=broken.argmap,line=2"), ("sarif", "{")])
-def test_forms_for_code_hosts(run: Run, folder: Path, format_: str, start: str) -> None:
+def test_forms_for_code_hosts(run: Run, format_: str, start: str) -> None:
     assert run("check", "broken.argmap", "--format", format_).out.startswith(start)
 
 
@@ -94,7 +94,7 @@ def test_standard_input(run: Run, folder: Path) -> None:
         ("info", "sound", 0),
     ],
 )
-def test_fail_on(run: Run, folder: Path, severity: str, name: str, status: int) -> None:
+def test_fail_on(run: Run, severity: str, name: str, status: int) -> None:
     assert run("check", f"{name}.argmap", "--fail-on", severity).status == status
 
 
@@ -110,7 +110,7 @@ def test_fail_on(run: Run, folder: Path, severity: str, name: str, status: int) 
         (["--select", "AM1", "--ignore", "AM101"], set()),
     ],
 )
-def test_selecting_rules(run: Run, folder: Path, options: list[str], codes: set[str]) -> None:
+def test_selecting_rules(run: Run, options: list[str], codes: set[str]) -> None:
     status, out, err = run("check", ".", "--format", "json", *options)
     assert {found["code"] for found in json.loads(out)} == codes
     assert status == (1 if codes else 0)
@@ -121,14 +121,14 @@ def test_selecting_rules(run: Run, folder: Path, options: list[str], codes: set[
     ("word", "hint"),
     [("bad-lin", "did you mean `bad-line`?"), ("AM8", "`argmap explain --list`"), ("bad", ""), ("am101", "AM101")],
 )
-def test_an_unknown_rule_is_wrong_usage(run: Run, folder: Path, word: str, hint: str) -> None:
+def test_an_unknown_rule_is_wrong_usage(run: Run, word: str, hint: str) -> None:
     status, out, err = run("check", "sound.argmap", "--select", word)
     assert (status, out) == (2, "")
     assert f"no rule `{word}`" in err
     assert hint in err
 
 
-def test_every_code_and_name_can_be_selected(run: Run, folder: Path) -> None:
+def test_every_code_and_name_can_be_selected(run: Run) -> None:
     words = ",".join(word for rule in all_rules() for word in (rule.code, rule.name))
     assert run("check", "sound.argmap", "--select", words).status == 0
 
@@ -146,7 +146,7 @@ def test_paths_that_are_not_there(run: Run, folder: Path) -> None:
     assert run("check", "nowhere/at/all.argmap").status == 2
 
 
-def test_standard_input_stands_alone(run: Run, folder: Path) -> None:
+def test_standard_input_stands_alone(run: Run) -> None:
     assert run("check", "-", "sound.argmap").status == 2
     assert run("check", "-", "--fix").status == 2
 

@@ -66,7 +66,7 @@ def test_a_line_separator_ends_no_line_of_a_diff(run: Run, folder: Path) -> None
     assert "-claim  war: The war\u2028will be long.\n" in out
 
 
-def test_standard_input_to_standard_output(run: Run, folder: Path) -> None:
+def test_standard_input_to_standard_output(run: Run) -> None:
     assert run("fmt", "-", stdin=UNTIDY) == (0, TIDY, "")
     assert run("fmt", "-", stdin=TIDY) == (0, TIDY, "")
     assert run("fmt", "--check", "-", stdin=UNTIDY) == (1, "", "")
@@ -90,7 +90,7 @@ def test_bytes_that_are_no_utf8_are_refused(run: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     "arguments", [["fmt"], ["fmt", "-", "x.argmap"], ["fmt", "nowhere"], ["fmt", "--check", "--diff", "sound.argmap"]]
 )
-def test_wrong_usage(run: Run, folder: Path, arguments: list[str]) -> None:
+def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert err.startswith("argmap: error: ")

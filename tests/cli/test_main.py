@@ -87,9 +87,9 @@ def test_the_words_of_the_options_are_those_of_the_rooms() -> None:
     assert render.FORMATS == FORMATS
     assert render.LAYOUTS == options.LAYOUTS
     assert render.LINKS == options.LINKS
-    assert render.THEMES == tuple(theme.THEMES)
+    assert tuple(theme.THEMES) == render.THEMES
     assert render.ENGINES == engines.ENGINES
-    assert render.PAGES == tuple(pages.PAPERS)
+    assert tuple(pages.PAPERS) == render.PAGES
     assert check.FORMATS == REPORT_FORMATS
 
 
@@ -119,7 +119,7 @@ def test_a_reader_that_leaves_is_no_fault(folder: Path, unbuffered: str) -> None
         assert process.wait() == 141
 
 
-def test_an_interrupt_ends_quietly(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
@@ -127,9 +127,7 @@ def test_an_interrupt_ends_quietly(run: Run, folder: Path, monkeypatch: pytest.M
     assert run("check", "sound.argmap") == (130, "", "")
 
 
-def test_a_fault_of_ours_is_one_line_and_the_trace_is_to_be_had(
-    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_one_line_and_the_trace_is_to_be_had(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the roof\nleaks")
 
@@ -154,7 +152,7 @@ def test_a_full_disk_is_an_error_of_one_line(run: Run, folder: Path, monkeypatch
     assert run("fmt", "x.argmap") == (2, "", "argmap: error: `x.argmap`: no space left on device\n")
 
 
-def test_a_name_that_would_steer_a_terminal_is_made_visible(run: Run, folder: Path) -> None:
+def test_a_name_that_would_steer_a_terminal_is_made_visible(run: Run) -> None:
     err = run("check", "x\x1b[31m.argmap").err
     assert "\x1b" not in err
     assert "<U+001B>" in err

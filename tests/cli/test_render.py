@@ -68,7 +68,7 @@ def test_a_map_with_errors_is_not_drawn(run: Run, folder: Path) -> None:
     assert not (folder / "x.svg").exists()
 
 
-def test_warnings_are_told_in_a_line_each(run: Run, folder: Path) -> None:
+def test_warnings_are_told_in_a_line_each(run: Run) -> None:
     status, out, err = run("render", "warned.argmap", "-o", "-")
     assert status == 0
     assert out.startswith("<svg ")
@@ -109,7 +109,7 @@ def test_a_missing_engine(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatc
     assert not (folder / "x.svg").exists()
 
 
-def test_notes_of_the_drawing_are_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notes_of_the_drawing_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(engines._FINDERS, "embedded", lambda: None)
     if not engines.engines_here():
         pytest.skip("no second engine to fall back to")
@@ -119,7 +119,7 @@ def test_notes_of_the_drawing_are_told(run: Run, folder: Path, monkeypatch: pyte
     assert "embedded" in err
 
 
-def test_pictures_do_not_go_to_a_terminal(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_do_not_go_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     status, _, err = run("render", "sound.argmap", "-o", "-", "--format", "png")
     assert (status, "`-o map.png`" in err) == (2, True)
@@ -138,7 +138,7 @@ def test_an_old_output_stays_whole_when_writing_fails(run: Run, folder: Path, mo
     assert len(list(folder.iterdir())) == 4
 
 
-def test_a_folder_is_no_map(run: Run, folder: Path) -> None:
+def test_a_folder_is_no_map(run: Run) -> None:
     for command in (["render", ".", "-o", "x.svg"], ["show", "."]):
         status, _, err = run(*command)
         assert status == 2
@@ -156,7 +156,7 @@ def test_show_tells_the_outline(run: Run, folder: Path) -> None:
     assert "\x1b[1;32mbecause\x1b[0m" in run("show", "sound.argmap", "--color", "always").out
 
 
-def test_show_of_a_part(run: Run, folder: Path) -> None:
+def test_show_of_a_part(run: Run) -> None:
     out = run("show", "sound.argmap", "--focus", "war", "--depth", "0").out
     assert "claim war" in out
     assert "because" not in out
@@ -165,12 +165,12 @@ def test_show_of_a_part(run: Run, folder: Path) -> None:
     assert "unknown claim `wra`" in err
 
 
-def test_show_wraps_to_the_width_given(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_show_wraps_to_the_width_given(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     assert max(map(len, run("show", "sound.argmap").out.splitlines())) <= 40
 
 
-def test_show_of_a_map_with_errors_or_warnings(run: Run, folder: Path) -> None:
+def test_show_of_a_map_with_errors_or_warnings(run: Run) -> None:
     status, out, err = run("show", "broken.argmap")
     assert (status, out) == (1, "")
     assert "AM101" in err

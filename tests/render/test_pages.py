@@ -3,20 +3,26 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import argmap
+from argmap.diagram import Diagram, DrawingOptions
 from argmap.model import Answer, Claim, Map, Premise, Question, Step, Undercut
 from argmap.render.errors import RenderError
-from argmap.render.pages import PAPERS, SMALLEST_TEXT, paginate
+from argmap.render.layout import place
+from argmap.render.pages import PAPERS, SMALLEST_TEXT, draw_pages, paginate
+from argmap.render.svg import write_svg
 
+MAPS = Path(__file__).parents[2] / "maps"
 CARD_WIDTH, CARD_HEIGHT = 200.0, 90.0
 
 
-def sketch(claims: Sequence[str], references: Mapping[str, tuple[str, ...]]) -> str:
+def sketch(claims: Sequence[str], references: Mapping[str, tuple[str, ...]], _: bool) -> str:
     """A stand-in for a drawing: cards in three columns, each naming its claim and its references."""
     rows = -(-len(claims) // 3)
     cards = "".join(
@@ -38,7 +44,7 @@ def references_on(page: str) -> dict[str, list[str]]:
 
 def scale_of(page: str) -> float:
     """How much the picture on the page is shrunk."""
-    inner = page[page.index('class="argmap"') :]
+    inner = page[page.index('class="argmap') :]
     drawn = re.search(r'viewBox="0 0 ([\d.]+) ', inner)
     shown = re.search(r'x="[\d.]+" y="[\d.]+" width="([\d.]+)"', inner)
     assert drawn
@@ -63,8 +69,8 @@ def tree(branches: int, length: int) -> Map:
     """A thesis with branches, each a chain."""
     children: dict[str, list[str]] = {"thesis": [f"b{branch}-0" for branch in range(branches)]}
     for branch in range(branches):
-        for place in range(length - 1):
-            children[f"b{branch}-{place}"] = [f"b{branch}-{place + 1}"]
+        for step in range(length - 1):
+            children[f"b{branch}-{step}"] = [f"b{branch}-{step + 1}"]
     return make_map(children)
 
 
@@ -85,24 +91,24 @@ def test_small_map_is_one_page_without_header() -> None:
     assert claims_on(page) == list(map_.claims)
     assert "page 1" not in page
     assert 'width="595.28" height="841.89"' in page
-    assert scale_of(page) == pytest.approx((595.28 - 56) / 600, abs=0.001)  # the margins are 28 points wide
+    assert scale_of(page) == pytest.approx((595.28 - 40) / 600, abs=0.001)  # the margins are 20 points wide
 
 
 def test_wide_map_is_printed_lengthwise() -> None:
     map_ = tree(2, 2)
 
-    def draw_wide(_claims: Sequence[str], _references: Mapping[str, tuple[str, ...]]) -> str:
+    def draw_wide(*_: object) -> str:
         return '<svg class="argmap" viewBox="0 0 1000 500" width="1000" height="500"></svg>'
 
     (page,) = paginate(map_, tuple(map_.claims), draw_wide, "letter")
     assert 'width="792" height="612"' in page
-    assert scale_of(page) == pytest.approx((792 - 56) / 1000, abs=0.001)
+    assert scale_of(page) == pytest.approx((792 - 40) / 1000, abs=0.001)
 
 
 def test_small_picture_is_not_blown_up() -> None:
     map_ = make_map({"a": []})
     (page,) = paginate(
-        map_, ("a",), lambda _c, _r: '<svg class="argmap" viewBox="0 0 50 20" width="50" height="20"></svg>', "a4"
+        map_, ("a",), lambda *_: '<svg class="argmap" viewBox="0 0 50 20" width="50" height="20"></svg>', "a4"
     )
     assert scale_of(page) == 1.0
 
@@ -156,7 +162,8 @@ def test_shared_premise_is_told_once() -> None:
     assert len(holding) == 1
     for number, page in enumerate(pages, 1):
         if "shared" in claims_on(page) and number not in holding:
-            assert f"continued on page {holding[0]}" in references_on(page)["shared"]
+            word = "see" if number > holding[0] else "continued on"
+            assert f"{word} page {holding[0]}" in references_on(page)["shared"]
 
 
 def test_undercuts_and_linked_premises_stay_with_their_step() -> None:
@@ -201,6 +208,20 @@ def test_more_theses_than_a_page_holds() -> None:
     assert all(scale_of(page) * 11 >= SMALLEST_TEXT - 0.01 for page in pages)
 
 
+@pytest.mark.parametrize("premises", [0, 60])
+def test_answers_that_fit_no_page_together(premises: int) -> None:
+    names = [f"t{n}" for n in range(60 if not premises else 2)]
+    claims = [
+        Claim(name, "T", reasons=(reason(name, *(f"{name}-{n}" for n in range(premises))),) if premises else ())
+        for name in names
+    ]
+    claims += [Claim(f"{name}-{n}", "x") for name in names for n in range(premises)]
+    map_ = Map(claims=claims, questions=[Question("q", "Which?", tuple(map(Answer, names)))])
+    pages = paginate(map_, tuple(map_.claims), sketch, "a4")
+    assert_complete(map_, pages)
+    assert len(pages) == 2
+
+
 def test_step_too_large_for_a_page_is_still_printed() -> None:
     premises = [f"p{n}" for n in range(60)]
     map_ = Map(claims=[Claim("t", "T", reasons=(reason("t", *premises),)), *(Claim(p, "x") for p in premises)])
@@ -219,7 +240,7 @@ def test_long_chain_and_circle_end() -> None:
 def test_long_title_is_cut() -> None:
     map_ = tree(8, 12)
     pages = paginate(map_, tuple(map_.claims), sketch, "a4", title="word " * 60)
-    assert "word…</text>" in pages[0]
+    assert re.search(r" wo?r?d?…</text>", pages[0])
 
 
 def test_title_from_right_to_left_keeps_its_direction() -> None:
@@ -236,13 +257,51 @@ def test_unknown_paper() -> None:
 
 def test_picture_without_svg_element() -> None:
     with pytest.raises(ValueError, match="no svg element"):
-        paginate(tree(1, 1), ("thesis",), lambda _claims, _references: "<svg></svg>", "a4")
+        paginate(tree(1, 1), ("thesis",), lambda *_: "<svg></svg>", "a4")
 
 
 def test_same_pages_on_a_second_run() -> None:
     map_ = tree(9, 9)
     first, second = (paginate(map_, tuple(map_.claims), sketch, "a4", title="T") for _ in range(2))
     assert first == second
+
+
+def write_real(diagram: Diagram) -> str:
+    """The real drawing."""
+    return write_svg(place(diagram))
+
+
+@pytest.fixture(scope="module")
+def debate() -> Map:
+    return argmap.load(MAPS / "lamear.argmap")
+
+
+def real_claims_on(page: str) -> list[str]:
+    return re.findall(r'<g class="claim [^>]* data-claim="([^"]*)"', page)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_real_drawing_loses_no_claim(debate: Map, paper: str) -> None:
+    pages = draw_pages(debate, DrawingOptions(), write_real, paper)
+    assert len(pages) > 1
+    assert set().union(*map(real_claims_on, pages)) == set(debate.claims)
+    shown = [set(real_claims_on(page)) for page in pages]
+    for step in debate.steps:
+        parts = {step.claim, *(p.claim for p in step.premises), *(u.claim for u in step.undercuts)}
+        assert any(parts <= page for page in shown)
+    for number, page in enumerate(pages, 1):
+        ET.fromstring(page)  # noqa: S314 - our own page
+        assert scale_of(page) * 11 >= SMALLEST_TEXT - 0.01
+        assert page.count(f"page {number} of {len(pages)}") == 1
+    told = re.findall(r"continued (?:on|from) page (\d+)", "".join(pages))
+    assert {int(number) for number in told} <= set(range(1, len(pages) + 1))
+    assert len(told) > len(pages)
+
+
+def test_focus_is_printed_alone(debate: Map) -> None:
+    thesis = debate.theses[0].id
+    (page,) = draw_pages(debate, DrawingOptions(focus=thesis, depth=0), write_real, "a4")
+    assert real_claims_on(page) == [thesis]
 
 
 @given(

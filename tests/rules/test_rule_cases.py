@@ -58,8 +58,10 @@ def test_case(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
-    found = {(d.path, d.line, str(d.severity), d.name): d.message for d in load_map(list(case.files)[-1]).diagnostics}
+    diagnostics = load_map(list(case.files)[-1]).diagnostics
+    found = {(d.path, d.line, str(d.severity), d.name): d.message for d in diagnostics}
 
+    assert len(found) == len(diagnostics), "one fault was reported twice"
     assert found.keys() == case.expected.keys()
     for key, part in case.expected.items():
         assert part in found[key]

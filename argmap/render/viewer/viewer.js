@@ -414,12 +414,12 @@ document.addEventListener("click", (event) => {
   if (!told && !cards.has(id)) details.querySelector("button")?.focus();
 });
 
-// Where the focus comes to a card by Tab, the card comes into sight.
+// Where the focus comes to a card by Tab, the card comes into sight. Under a pressed mouse it must not move away.
 svg.addEventListener("focusin", (event) => {
   const id = event.target.dataset.claim;
   if (!cards.has(id)) return;
   takeTab(id);
-  bring(id);
+  if (event.target.matches(":focus-visible")) bring(id);
 });
 
 // ---- Beginning -----------------------------------------------------------------------------------
