@@ -13,6 +13,7 @@ from argmap.build import Built, build_map, faults
 from argmap.diagnostics import RULES, ArgmapError, Diagnostic, Severity
 from argmap.model import Map
 from argmap.rules import check_map
+from argmap.rules.consequences import drop_consequences
 from argmap.rules.upkeep import unknown_allow, unused_allow
 from argmap.suggest import suggest
 from argmap.syntax.characters import decode
@@ -54,9 +55,8 @@ def load_map(
     built = build_map(text, shown, folder, limit, own.resolve() if own is not None else None)
     found = built.diagnostics
     paragraphs = _count_paragraphs(built, limit, found)
-    sound = not any(d.severity == Severity.ERROR for d in found)
-    found = found + check_map(built.map, whole=sound, paragraphs=paragraphs)
-    found = _apply_allowances(built, found)
+    found = found + check_map(built.map, paragraphs=paragraphs)
+    found = drop_consequences(built.files, _apply_allowances(built, found))
     found.sort(key=lambda d: (d.path != shown, d.path, d.span.start, d.code))
     usable = not any(d.severity == Severity.ERROR for d in found)
     return Loaded(built.map if usable else None, found, [file.source for file in built.files])
@@ -81,7 +81,7 @@ def check_paths(
             loaded = load_map(path, root=limit)
             read.update(source.path for source in loaded.sources)
             mine = {(d.path, d.span.start, d.span.end, d.code, d.message): d for d in loaded.diagnostics}
-            told.update(mine)
+            told.update(mine.keys())
             for key, d in mine.items():
                 found.setdefault(key, d)
     return [

@@ -1,9 +1,10 @@
 """Every fence in the README and the documentation: what is shown there is what happens.
 
 Each page gets a folder of its own with the debate of `argmap new`, the project's maps and the records of seeds, and
-its fences run there in their order. `argmap` fences check without findings, console fences run each `$ argmap …` and
-compare what it says, where the page shows it (a line `…` stands for any lines), Python fences run. A comment above an
-argmap fence says more: `<!-- file: x.argmap -->` writes it to a file, `<!-- finds: bad-line -->` names its findings.
+its fences run there in their order. `argmap` fences check without findings, Python fences run. Of console fences each
+`$ argmap …` is run, and what it says compared where the page shows it; `…` stands for the rest of a line, alone on a
+line for any lines. A comment above an argmap fence says more: `<!-- file: x.argmap -->` writes it to a file,
+`<!-- finds: bad-line -->` names its findings.
 """
 
 import io
@@ -55,7 +56,9 @@ def run_commands(example: Example) -> None:
     for part in re.split(r"^\$ ", example.parsed, flags=re.MULTILINE)[1:]:
         command, _, shown = part.partition("\n")
         words = shlex.split(command.partition(" | ")[0], comments=True)
-        if words[:1] == ["cd"]:
+        if words[:1] == ["mkdir"]:
+            Path(words[1]).mkdir()
+        elif words[:1] == ["cd"]:
             os.chdir(words[1])
         elif words[:1] == ["argmap"]:
             status, said = run_command(words[1:])
@@ -91,8 +94,13 @@ def run_command(words: list[str]) -> tuple[int, str]:
 
 
 def matches(expected: list[str], said: list[str]) -> bool:
-    """Whether what was said is what is expected, a line `…` standing for any number of lines."""
-    pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + "\n" for line in expected)
+    """Whether what was said is what is expected, with `…` for the rest of a line, alone for any number of lines."""
+    pattern = ""
+    for line in map(str.rstrip, expected):
+        if line == "…":
+            pattern += "(?:.*\n)*?"
+        else:
+            pattern += re.escape(line.removesuffix("…")) + (".*\n" if line.endswith("…") else "\n")
     return re.fullmatch(pattern, "".join(line.rstrip() + "\n" for line in said)) is not None
 
 
@@ -119,26 +127,32 @@ def test_fences(page: Path) -> None:
         example.evaluate()
 
 
-def test_a_page_that_shows_what_does_not_happen_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```argmap\nnonsense\n```\n",
+        "<!-- finds: bad-line -->\n```argmap\nclaim a: A.\n  because b: B.\n```\n",
+        "```console\n$ argmap --version\nargmap 0\n```\n",
+        "```console\n$ argmap check nowhere\n```\n",
+        "```python\nassert False\n```\n",
+    ],
+    ids=["unsaid findings", "no findings", "other words", "a status", "an error"],
+)
+def test_a_page_that_shows_what_does_not_happen_fails(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    pages = {
-        "findings": "```argmap\nnonsense\n```\n",
-        "no findings": "<!-- finds: bad-line -->\n```argmap\nclaim a: A.\n  because b: B.\n```\n",
-        "other words": "```console\n$ argmap --version\nargmap 0\n```\n",
-        "a status": "```console\n$ argmap check nowhere\n```\n",
-        "an error": "```python\nassert False\n```\n",
-    }
-    for name, text in pages.items():
-        (tmp_path / "page.md").write_text(text)
-        (example,) = SYBIL.parse(tmp_path / "page.md").examples()
-        with pytest.raises(AssertionError):
-            example.evaluate()
-            print(f"the page with {name} passes")
+    (tmp_path / "page.md").write_text(text)
+    (example,) = SYBIL.parse(tmp_path / "page.md").examples()
+    with pytest.raises(AssertionError):
+        example.evaluate()
 
 
 def test_lines_left_out() -> None:
     assert matches(["a", "…", "d"], ["a", "b", "c", "d"])
     assert matches(["…"], [])
     assert matches(["a"], ["a  "])
+    assert matches(["a …", "c"], ["a b", "c"])
     assert not matches(["a", "…"], ["b"])
+    assert not matches(["a …"], ["b b"])
     assert not matches(["a"], ["a", "b"])

@@ -72,7 +72,9 @@ class Declarations:
         assert isinstance(draft, QuestionDraft)
         draft.span = self.reading.span(entry)
         draft.section = self.reading.section
-        draft.text = self.reading.read_prose(entry)[0]
+        draft.text = (entry.text or "").strip(" \n")
+        if not draft.text:
+            self.reading.report(faults.empty_text(draft.span, "question"))
         self.questions.append(draft)
 
     def read_scenario(self, entry: Entry) -> None:

@@ -117,6 +117,7 @@ def _require_place(path: str, format_: str) -> None:
 def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
     from argmap.render import RenderError, render
 
+    notes: list[str] = []
     try:
         drawn = render(
             map_,
@@ -130,12 +131,13 @@ def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
             engine=options.engine,
             links=options.links,
             page=options.page,
+            notes=notes,
         )
     except RenderError as error:
         raise CommandError(error.message, error.hint) from None
-    for note in drawn.notes:
+    for note in notes:
         tell(f"note: {note}")
-    return drawn.data
+    return drawn
 
 
 def _write(path: str, data: bytes, claims: int) -> None:

@@ -6,6 +6,7 @@ zone is its front: theses, and claims that serve only other zones.
 
 from __future__ import annotations
 
+from collections import deque
 from math import ceil, sqrt
 
 from attrs import frozen
@@ -166,48 +167,41 @@ def local_zone(numbered: NumberedStep, zone: dict[str, str]) -> str:
 
 
 def _assign_columns(view: View, zone: dict[str, str]) -> dict[str, int]:
-    """Column of each claim: one behind what it serves in its own zone, the longest way from the front."""
+    """Column of each claim: theses stand in front, and every other claim one behind the nearest it serves.
+
+    So no line within a zone skips a column on its way to the front.
+    """
     beneath: dict[str, list[str]] = {id_: [] for id_ in view.claims}
     for numbered in view.steps:
         target = numbered.step.claim
+        if local_zone(numbered, zone) != zone[target]:
+            continue
         for id_ in [p.claim for p in numbered.step.premises] + [u.claim for u in numbered.undercuts]:
             if zone[id_] == zone[target] and id_ != target:
                 beneath[target].append(id_)
-    order = _order_without_circles(view, beneath)
-    column = dict.fromkeys(view.claims, 0)
-    rank = {id_: place for place, id_ in enumerate(order)}
-    for id_ in order:
-        for other in beneath[id_]:
-            if rank[other] > rank[id_]:  # else it closes a circle, and is drawn as a line that runs back
-                column[other] = max(column[other], column[id_] + 1)
+    served = {other for others in beneath.values() for other in others}
+    fronts = [claim.id for claim in view.map.theses if claim.id in view.claims]
+    fronts += [id_ for id_ in view.claims if id_ not in served]
+    column: dict[str, int] = {}
+    _reach(fronts, beneath, column)
+    for id_ in view.claims:  # what is left are circles that nothing leads to
+        if id_ not in column:
+            _reach([id_], beneath, column)
     _align_undercuts(view, zone, beneath, column)
     _spread_loose(view, zone, column)
     return column
 
 
-def _order_without_circles(view: View, beneath: dict[str, list[str]]) -> list[str]:
-    """Claims before those that serve them, from theses and roots on; an edge against the order closes a circle."""
-    served = {other for others in beneath.values() for other in others}
-    theses = [c.id for c in view.map.theses if c.id in view.claims]
-    starts = [*theses, *(id_ for id_ in view.claims if id_ not in served), *view.claims]
-    done: list[str] = []
-    state: dict[str, int] = {}
-    for start in starts:
-        if start in state:
-            continue
-        stack = [(start, 0)]
-        state[start] = 1
-        while stack:
-            id_, place = stack.pop()
-            if place < len(beneath[id_]):
-                stack.append((id_, place + 1))
-                other = beneath[id_][place]
-                if other not in state:
-                    state[other] = 1
-                    stack.append((other, 0))
-            else:
-                done.append(id_)
-    return done[::-1]
+def _reach(fronts: list[str], beneath: dict[str, list[str]], column: dict[str, int]) -> None:
+    """Set the fronts in column 0, and all they lead to behind them, nearest first."""
+    queue = deque(id_ for id_ in dict.fromkeys(fronts) if id_ not in column)
+    column.update(dict.fromkeys(queue, 0))
+    while queue:
+        id_ = queue.popleft()
+        for other in beneath[id_]:
+            if other not in column:
+                column[other] = column[id_] + 1
+                queue.append(other)
 
 
 def _align_undercuts(

@@ -66,6 +66,7 @@ class _Lines:
         self.edges: list[Edge] = []
         self.junctions: list[Junction] = []
         self.chips: dict[str, list[tuple[EdgeKind, str, str]]] = {}
+        self._hung: set[str] = set()
         for question in view.questions:
             self._join_answers(question)
         for numbered in view.steps:
@@ -103,8 +104,14 @@ class _Lines:
     ) -> None:
         """Add a line, or its chips. `tail` is a claim, or empty for the step's junction.
 
-        `beside`: it only crosses the gutter between two neighbouring columns, if it stays in its zone.
+        `beside`: it only crosses the gutter between two neighbouring columns, if it stays in its zone. Then it is
+        a line of the tree, unless the claim already hangs elsewhere; a step against another zone starts beside
+        its premises wherever these hang.
         """
+        outward = head == numbered.key and self.places.zone[numbered.step.claim] != self.places.zone.get(tail)
+        if tail and beside and not cross and not outward:
+            beside = tail not in self._hung
+            self._hung.add(tail)
         step, view = numbered.step, self.view
         sources = (tail,) if tail else tuple(p.claim for p in step.premises)
         if cross and self.links != "lines":

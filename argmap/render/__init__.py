@@ -24,6 +24,7 @@ def render(
     author: str | None = None,
     engine: str = "auto",
     links: Literal["lines", "chips", "none"] = "lines",
+    page: str | None = None,
     verdicts: dict[str, str] | None = None,
     notes: list[str] | None = None,
     time_limit: float | None = None,
@@ -33,10 +34,11 @@ def render(
     `format` is svg, png, pdf, html, dot or txt. `layout` is auto, stacked or face-off; `theme` safe, classic,
     debate or mono; `links` shows lines between panels as lines, as chips at the cards' feet, or not. `engine` is
     auto, embedded, system or pygraphviz, and has `time_limit` seconds. `verdicts` gives the verdicts of an
-    evaluation by claim. What the reader should be told (an engine that was fallen back to, characters without a
-    font, a large map) is added to `notes`, a line each.
+    evaluation by claim. `page` is the paper of a PDF, a4 or letter: one sheet where that can be read, else several
+    that name one another; without it a PDF is one page of the picture's own size. What the reader should be told
+    (an engine that was fallen back to, characters without a font, a large map) is added to `notes`, a line each.
 
-    Raises RenderError for an unknown format, theme, layout, focus, author or engine, for an engine or font that
+    Raises RenderError for an unknown format, theme, layout, paper, focus, author or engine, for an engine or font that
     is missing, and for a map that no engine lays out in time.
     """
     from argmap.diagram import THEMES, DrawingOptions, draw_map
@@ -51,6 +53,8 @@ def render(
 
         return _encode(write_outline(map_, focus=focus, depth=depth, author=author))
     options = DrawingOptions(layout, focus, depth, author, links, verdicts or {})
+    if page is not None:
+        return _print(map_, options, format, page, engine, theme, dark, told, time_limit)
     diagram = draw_map(map_, options)
     if format == "dot":
         from argmap.render.dot import write_dot
@@ -78,6 +82,28 @@ def render(
 
     light_css, dark_css = (theme_css(theme, mode, diagram.slots, diagram.colors) for mode in (False, True))
     return _encode(write_html(map_, svg, light_css=light_css, dark_css=dark_css, dark=dark))
+
+
+def _print(
+    map_: Map, options: Any, format_: str, page: str, engine: str, theme: str, dark: bool, notes: list[str],
+    time_limit: float | None,
+) -> bytes:  # fmt: skip
+    from argmap.render.engines import TIME_LIMIT
+    from argmap.render.layout import place
+    from argmap.render.pages import draw_pages
+    from argmap.render.pdf import write_pdf
+    from argmap.render.svg import write_svg
+
+    if format_ != "pdf":
+        raise RenderError(f"{format_} has no pages", "draw a pdf, or leave out the page")
+
+    def write(diagram: Any) -> str:
+        return write_svg(place(diagram, engine, notes=tried, time_limit=time_limit or TIME_LIMIT), theme, dark)
+
+    tried: list[str] = []  # many sheets are drawn on trial, each with the same notes
+    sheets = draw_pages(map_, options, write, page)
+    notes.extend(dict.fromkeys(tried))
+    return _take(write_pdf(sheets, title=map_.title), notes)
 
 
 def _encode(text: str) -> bytes:

@@ -93,9 +93,7 @@ def compose_font(family: str, base: TTFont, loans: Sequence[Loan], bold: bool) -
     for loan in loans:
         scale = units / loan.font["head"].unitsPerEm
         cmap = loan.font.getBestCmap()
-        for code in sorted(map(ord, loan.characters)):
-            if code in codes or code not in cmap:
-                continue
+        for code in sorted(set(map(ord, loan.characters)) & cmap.keys() - codes.keys()):
             name = f"copied.{code:X}"
             order.append(name)
             codes[code] = name

@@ -25,6 +25,7 @@ TAIL_GAP = 13.0
 SNAP = 7.0
 """A junction so near to the height of one of its premises gets that very height."""
 
+ALIGN_EXTRA = 0.15
 LARGE = 300
 """Above so many nodes Graphviz is told to spend less time on crossings."""
 
@@ -124,14 +125,15 @@ def build_frame(diagram: Diagram, engine: str, notes: list[str] | None, time_lim
 def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> tuple[str, dict[str, str]]:
     """The DOT text of one zone, and the node name of each card and junction in it.
 
-    Cards have even ranks and junctions odd ones, held by a spine, so that cards stay in columns. Edges run from
-    claim to premise, so that what is said first stands first.
+    Cards have odd ranks and junctions even ones, held by a spine, so that cards stay in columns. Only the tree is
+    given, in the order of the text: left to itself Graphviz would part linked premises to save a crossing.
     """
     import graphviz
 
-    # A junction of a step against another zone has nothing before it, and would upset the order of the text.
-    joints = [joint for joint in joints if joint.claim in {card.id for card in cards}]
-    names = {thing.key: f"n{place}" for place, thing in enumerate([*cards, *joints])}
+    # A junction of a step against another zone has nothing before it, and lies where its premises are.
+    inner = [joint for joint in joints if joint.claim in {card.id for card in cards}]
+    names = {thing.key: f"n{place}" for place, thing in enumerate([*cards, *inner])}
+    ranks = {card.key: 2 * card.column + 1 for card in cards} | {joint.key: 2 * joint.column for joint in inner}
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": "LR",
@@ -144,67 +146,57 @@ def zone_source(diagram: Diagram, cards: list[Card], joints: list[Junction]) -> 
         node_attr={"shape": "box", "fixedsize": "true", "width": "1", "label": ""},
         edge_attr={"arrowhead": "none"},
     )
-    rows: dict[int, list[str]] = {}
+    rows: dict[int, list[str]] = {rank: [] for rank in range(max(ranks.values(), default=0) + 1)}
+    for key, rank in ranks.items():
+        rows[rank].append(names[key])
     for card in cards:
         pad = ISLAND_PAD if card.island else 0.0
         graph.node(names[card.key], height=f"{(card.height + 2 * pad) / 72:.4f}")
-        rows.setdefault(2 * card.column + 1, []).append(names[card.key])
-    for joint in joints:
+    for joint in inner:
         graph.node(names[joint.key], height="0.1")
-        rows.setdefault(2 * joint.column, []).append(names[joint.key])
-    last = max(rows, default=0)
-    for rank in range(last + 1):
+    for rank, row in rows.items():
         graph.node(f"s{rank}", height="0.01", width="0.01")
         if rank:
             graph.edge(f"s{rank - 1}", f"s{rank}", weight="0")
-        graph.body.append("\t{rank=same; " + "; ".join([f"s{rank}", *rows.get(rank, [])]) + "}\n")
-    rank_of = {name: rank for rank, row in rows.items() for name in row}
-    for above, below in _order_cards(diagram, cards):
-        graph.edge(names[above], names[below], weight="0")
-    for edge in diagram.edges:
-        head, tail = names.get(edge.head), names.get(edge.tail)
-        if head is None or tail is None or rank_of[head] >= rank_of[tail]:
-            continue
-        weight = "0" if edge.far else "1" if edge.kind == "undercut" else "3"
-        graph.edge(head, tail, minlen=str(rank_of[tail] - rank_of[head]), weight=weight)
+        graph.body.append("\t{rank=same; " + "; ".join([f"s{rank}", *row]) + "}\n")
+    roots, beneath = _find_tree(diagram, cards, ranks)
+    for root in roots:
+        graph.edge("s0", names[root], weight="0")
+    for owner, owned in beneath.items():
+        for key, weight in owned:
+            graph.edge(names[owner], names[key], minlen=str(ranks[key] - ranks[owner]), weight=weight)
     return graph.source, names
 
 
-def _order_cards(diagram: Diagram, cards: list[Card]) -> Iterator[tuple[str, str]]:
-    """Each card and the one below it in its column: theses by their questions, then all as the text has them.
+def _find_tree(
+    diagram: Diagram, cards: list[Card], ranks: dict[str, int]
+) -> tuple[list[str], dict[str, list[tuple[str, str]]]]:
+    """The cards at the front, and what hangs directly beneath each thing with the weight of the line to it.
 
-    Graphviz left alone would save a crossing by setting linked premises apart, and differently in each version.
+    An undercut of a step against another zone hangs beside the last premise of that step.
     """
-    here = {card.key: card for card in cards}
-    beneath: dict[str, list[str]] = {}
-    served: set[str] = set()
+    beneath: dict[str, list[tuple[str, str]]] = {}
+    owner: dict[str, str] = {}
+    last: dict[str, str] = {}
     for edge in diagram.edges:
-        if edge.tail in here and edge.head not in here:
-            owner = f"claim-{edge.target}"
-            if owner not in here or here[owner].column >= here[edge.tail].column:
-                owner = edge.head  # a junction against another zone: it keeps together what meets there
-            beneath.setdefault(owner, []).append(edge.tail)
-            if owner in here:
-                served.add(edge.tail)
-        elif edge.tail in here and here[edge.head].column < here[edge.tail].column:
-            beneath.setdefault(edge.head, []).append(edge.tail)
-            served.add(edge.tail)
-    answers = [f"claim-{a}" for question in diagram.questions for a in question.answers]
-    starts = [*answers, *(key for key in here if key not in served), *here]
-    order: dict[str, None] = {}
-    for start in starts:
-        stack = [start] if start in here and start not in order else []
-        while stack:
-            key = stack.pop()
-            if key not in order:
-                order[key] = None
-                stack.extend(reversed([k for k in beneath.get(key, []) if k not in order]))
-    columns: dict[int, str] = {}
-    for key in order:
-        column = here[key].column
-        if column in columns:
-            yield columns[column], key
-        columns[column] = key
+        if edge.far or edge.tail not in ranks:
+            continue
+        if edge.head in ranks and edge.tail not in owner and ranks[edge.head] < ranks[edge.tail]:
+            owner[edge.tail] = edge.head
+            beneath.setdefault(edge.head, []).append((edge.tail, "1" if edge.kind == "undercut" else "3"))
+        elif edge.head not in ranks:
+            last.setdefault(edge.head, edge.tail)
+    for edge in diagram.edges:
+        beside = last.get(edge.head)
+        if edge.kind == "undercut" and not edge.far and beside in owner and edge.tail not in owner:
+            row = beneath[owner[beside]]
+            place = next(n for n, (key, _) in enumerate(row) if key == beside)
+            row.insert(place + 1, (edge.tail, "1"))
+            owner[edge.tail] = owner[beside]
+    fronts = [card.key for card in cards if card.column == 0 and card.key not in owner]
+    answers = [f"claim-{answer}" for question in diagram.questions for answer in question.answers]
+    order = {key: place for place, key in enumerate(dict.fromkeys([*answers, *fronts]))}
+    return sorted(fronts, key=order.__getitem__), beneath
 
 
 def lay_out_zone(
@@ -284,21 +276,18 @@ def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float
         "right": list(range(deep["left"] + middle, deep["left"] + middle + deep["right"])),
     }
     frame.columns = deep["left"] + middle + deep["right"]
-    answers = {f"claim-{a}" for q in diagram.questions for a in q.answers}
     tops: dict[str, list[float]] = {}
-    thesis: dict[str, float] = {}
+    heights_in: dict[str, dict[str, float]] = {"left": {}, "right": {}}
     total: dict[str, float] = {}
     for side in ("left", "right"):
         top, tops[side] = 0.0, []
         for panel in camps[side]:
             ys, high = heights[panel.id]
             tops[side].append(top)
-            for key, y in ys.items():
-                if key in answers:
-                    thesis.setdefault(side, top + PANEL_TOP + y)
+            heights_in[side].update((key, top + PANEL_TOP + y) for key, y in ys.items())
             top += PANEL_TOP + high + PANEL_BOTTOM + PANEL_GAP
         total[side] = top - PANEL_GAP
-    shift = _align(thesis, total)
+    shift = _align(diagram, heights_in, total)
     ends = [shift[side] + total[side] for side in ("left", "right")]
     for side in ("left", "right"):
         for place, panel in enumerate(camps[side]):
@@ -327,15 +316,21 @@ def _set_face_off(frame: Frame, heights: dict[str, tuple[dict[str, float], float
         _stand_questions(frame, deep["left"])
 
 
-def _align(thesis: dict[str, float], total: dict[str, float]) -> dict[str, float]:
-    """How far each side moves down so that the theses face each other, without making the picture much taller."""
-    if len(thesis) < 2:
+def _align(
+    diagram: Diagram, heights: dict[str, dict[str, float]], total: dict[str, float]
+) -> dict[str, float]:
+    """How far each side moves down so that answers face each other, without making the picture much taller."""
+    gaps = []
+    for question in diagram.questions:
+        ys = {side: [h[k] for a in question.answers if (k := f"claim-{a}") in h] for side, h in heights.items()}
+        if ys["left"] and ys["right"]:
+            gaps.append(sum(ys["left"]) / len(ys["left"]) - sum(ys["right"]) / len(ys["right"]))
+    if not gaps:
         return {"left": 0.0, "right": 0.0}
-    gap = thesis["left"] - thesis["right"]  # above 0: the right side must come down
+    gap = sorted(gaps)[len(gaps) // 2]  # above 0: the right side must come down
     side, other = ("right", "left") if gap > 0 else ("left", "right")
-    allowed = max(0.0, total[other] - total[side]) + 0.2 * max(total.values())
-    moved = min(abs(gap), allowed)
-    return {side: moved, other: 0.0}
+    allowed = max(0.0, total[other] - total[side]) + ALIGN_EXTRA * max(total.values())
+    return {side: min(abs(gap), allowed), other: 0.0}
 
 
 def _stand_questions(frame: Frame, column: int) -> None:

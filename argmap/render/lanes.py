@@ -23,6 +23,8 @@ TIGHT = 3.6
 """Lines of one gap nearer than this need more room."""
 
 PORT_OFFSET = 11.0
+MOST_TO_UNCROSS = 80
+"""With more lines than this, crossings are left as they come: trying to save them would take long."""
 
 
 @define
@@ -65,7 +67,61 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
         if room < TIGHT:
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
+    if len(ways) <= MOST_TO_UNCROSS:
+        _uncross(frame, ways, settled)
     return crowded
+
+
+def _uncross(frame: Frame, ways: Sequence[Way], settled: list[_Placed]) -> None:
+    """Let runs that touch one side of a card, or share a gap, change places where that saves crossings."""
+    pairs = [
+        (one, other)
+        for place, one in enumerate(settled)
+        for other in settled[place + 1 :]
+        if one.way != other.way and _may_swap(ways, one, other)
+    ]
+    for _ in range(3):
+        saved = False
+        for one, other in pairs:
+            gutters = {g for placed in (one, other) for g in _gutters_of(placed.run)}
+            if not (one.run.low <= other.run.y <= one.run.high and other.run.low <= one.run.y <= other.run.high):
+                continue
+            before = sum(_count_crossings(ways, gutter) for gutter in gutters)
+            if not before:
+                continue
+            one.run.y, other.run.y = other.run.y, one.run.y
+            if sum(_count_crossings(ways, gutter) for gutter in gutters) < before:
+                saved = True
+            else:
+                one.run.y, other.run.y = other.run.y, one.run.y
+        if not saved:
+            return
+
+
+def _may_swap(ways: Sequence[Way], one: _Placed, other: _Placed) -> bool:
+    if _touches(ways[one.way], one.place) & _touches(ways[other.way], other.place):
+        return True
+    first = max(one.run.cells[0], other.run.cells[0])
+    last = min(one.run.cells[1], other.run.cells[1])
+    return last > first and abs(one.run.y - other.run.y) < 3 * LANE
+
+
+def _gutters_of(run: Run) -> range:
+    first, last = run.cells
+    return range((first + 1) // 2, last // 2 + 1)
+
+
+def _count_crossings(ways: Sequence[Way], gutter: int) -> int:
+    """How often lines cross in a gutter, once its turns are put in their best order."""
+    row = [turn for turn in turns_of(ways) if turn.gutter == gutter]
+    passing = [
+        run.y for way in ways for run in way.runs if run.cells[0] < 2 * gutter < run.cells[1]
+    ]
+    straight = sum(turn.low < y < turn.high for turn in row for y in passing)
+    order = _order_turns(row)
+    return straight + sum(
+        _crossings(one, other) for place, one in enumerate(order) for other in order[place + 1 :]
+    )
 
 
 def _aim(frame: Frame, terrain: Terrain, way: Way, place: int) -> None:

@@ -95,8 +95,8 @@ def _route(frame: Frame) -> list[Way]:
         for edge in far:
             if edge.head in points and edge.head not in frame.junction_y:
                 _set_rival_point(frame, edge.head, points[edge.head], ways)
-            tails = ports_of(frame, edge.tail, True, taken)
-            heads = ports_of(frame, edge.head, False, taken)
+            tails = ports_of(frame, edge.tail, edge, taken)
+            heads = ports_of(frame, edge.head, edge, taken)
             way = find_way(frame, terrain, edge, tails, heads)
             if way is None:
                 continue

@@ -30,10 +30,10 @@ def write_pdf(pages: Sequence[str], *, title: str = "", font_files: Iterable[Pat
         import pypdf
         import svg2pdf_py
     except ImportError as error:
+        package = str(error.name).replace("_", "-")
         raise RenderError(
-            f"no PDF writer is installed on this computer (`{error.name}` is missing)",
-            hint="install `argmap[pdf]`; where that has no build for this system, draw `html` and print it "
-            "to PDF from a browser",
+            f"PDF cannot be written without `{package}`, which is not installed",
+            f"install `{package}` if it has a build for this system; or draw html and print it to PDF in a browser",
         ) from None
 
     with equip_pictures(pages, font_files) as equipment:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from argmap.render.equip import equip_pictures
+from argmap.render.errors import RenderError
 from argmap.render.rendered import Rendered
 from argmap.render.roots import measure_picture
 
@@ -23,9 +24,15 @@ def write_png(
     A picture of more than `MOST_PIXELS` is drawn smaller, and a note says so. `background` is a CSS colour laid
     under the picture (default: transparent where it draws nothing). Characters that the shipped fonts lack come
     from `font_files` (default: all of this computer's fonts); those that none has are drawn as boxes and named in
-    a note. Raises ValueError where `svg` is no picture.
+    a note. Raises ValueError where `svg` is no picture, RenderError without the part that writes PNG.
     """
-    import resvg_py
+    try:
+        import resvg_py
+    except ImportError:
+        raise RenderError(
+            "PNG cannot be written without `resvg-py`, which is not installed",
+            "install `resvg-py` if it has a build for this system; or draw svg",
+        ) from None
 
     notes: tuple[str, ...] = ()
     width, height = measure_picture(svg)

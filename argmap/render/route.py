@@ -145,14 +145,18 @@ def height_of(frame: Frame, key: str) -> float:
     return frame.stands[key].y if key in frame.stands else frame.junction_y[key]
 
 
-def ports_of(frame: Frame, key: str, leaving: bool, taken: set[tuple[str, str]]) -> list[Port]:
-    """The places where a line may leave or reach a card or junction."""
+def ports_of(frame: Frame, key: str, edge: Edge, taken: set[tuple[str, str]]) -> list[Port]:
+    """The places where a line may leave or reach a card or junction.
+
+    Lines leave at the front; they reach a claim from behind, as its reasons do, or from another panel at the front.
+    """
+    leaving = key == edge.tail
     if key in frame.stands:
         stand = frame.stands[key]
         inset = min(9.0, stand.height / 2)
         ports = []
         for side in ("left", "right"):
-            back = stand.front not in ("", side)
+            back = stand.front not in ("", side) and (leaving or edge.cross)
             low, high = stand.y - stand.height / 2 + inset, stand.y + stand.height / 2 - inset
             ports.append(Port(key, frame.gutter(key, side), side, low, high, _BACK if back else 0.0))
         return ports
@@ -164,10 +168,14 @@ def ports_of(frame: Frame, key: str, leaving: bool, taken: set[tuple[str, str]])
         return [Port(key, gutter, side, y, y, 0.0, "side")]
     if key in frame.crossbars:
         return [Port(key, gutter, "right", y, y, 0.0, "across")]
-    return [
-        Port(key, gutter, side, y + sign * STUB, y + sign * STUB, 80.0 if (key, onto) in taken else 0.0, onto)
-        for onto, sign in (("above", -1), ("below", 1))
-    ]
+    lines = [line for (tail, end), line in frame.tail_ports.items()
+             if end != key and frame.gutter(tail, frame.stands[tail].front) == gutter]  # fmt: skip
+    ports = []
+    for onto, sign in (("above", -1), ("below", 1)):
+        at = y + sign * STUB
+        crowded = (key, onto) in taken or any(abs(line - at) < STUB - 2 for line in lines)
+        ports.append(Port(key, gutter, side, at, at, _CROWD if crowded else 0.0, onto))
+    return ports
 
 
 def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads: list[Port]) -> Way | None:

@@ -107,7 +107,7 @@ def _explain_start(body: str) -> Explanation | None:
     if first == ">" and not rest:
         return Explanation(at, at + 1, "a `>` without the words that it quotes", "write the words after it")
     bullet = _BULLET.match(body, at)
-    if first in (">", "|") and not bullet:
+    if first in (">", "|") and (not bullet or bullet[0] == first):
         hint = f"put a space between `{first}` and the text"
         example = f"for example: `{first} {cut(rest)}`"
         return Explanation(at, at + 1, f"no space after `{first}`", hint, (example,), mend=f"{first} ")

@@ -108,9 +108,11 @@ class _Maker:
         return dict(found)
 
     def _author(self) -> Author:
-        words = self.draw(st.tuples(*[_MAYBE_PROSE] * 4)) if self._say() else (None,) * 4
+        words: dict[str, Any] = {}
+        if self._say():
+            words = {key: self.draw(_MAYBE_PROSE) for key in ("affiliation", "qualifications", "side", "note")}
         color = self.draw(st.sampled_from((None, "#1D4E89", "#ABCDEF")))
-        return Author(self._person(), self.draw(_PROSE), *words[:3], color, words[3], self._extras())
+        return Author(self._person(), self.draw(_PROSE), color=color, extras=self._extras(), **words)
 
     def _person(self) -> str:
         """Return a name for an author or a source; a citation could not name one with a `¶` or a `§` in it."""

@@ -593,11 +593,18 @@ def test_whole_map_is_in_sight_at_first_and_after_a_new_size(open_page, debate_p
 
 def test_details_leave_the_map_as_it_is_and_closing_them_fits_it_again(open_page, debate_page):
     page = open_page(debate_page)
-    before = box(page, "bridge")
+    before = {claim: box(page, claim) for claim in ALL}
     card(page, "bridge").click()
-    assert box(page, "bridge") == pytest.approx(before)
+    assert box(page, "bridge") == pytest.approx(before["bridge"])
     page.keyboard.press("Escape")
-    assert box(page, "bridge") == pytest.approx(before)
+    rightmost = max(ALL, key=lambda claim: before[claim]["x"])
+    card(page, rightmost).click()
+    moved = box(page, rightmost)
+    assert moved["x"] < before[rightmost]["x"] - 50
+    assert moved["width"] == pytest.approx(before[rightmost]["width"])
+    assert in_sight(page, rightmost)
+    page.keyboard.press("Escape")
+    assert box(page, rightmost) == pytest.approx(before[rightmost])
     card(page, "bridge").click()
     page.keyboard.press("+")
     nearer = box(page, "bridge")

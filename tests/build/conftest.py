@@ -13,6 +13,11 @@ Build = Callable[..., Built]
 Debate = Callable[..., Map]
 
 
+def trim(text: str) -> str:
+    """Return a text without the indent that it has in a test; one that begins on its first line is left as it is."""
+    return textwrap.dedent(text[1:]) if text.startswith("\n") and text.strip() else text
+
+
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
     """Builds the debate of a text and of the files that it includes; the folder of all is the root."""
@@ -21,8 +26,8 @@ def build(tmp_path: Path) -> Build:
         for name, body in (files or {}).items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(textwrap.dedent(body).encode())
-        return build_map(textwrap.dedent(text), "debate.argmap", tmp_path, tmp_path, tmp_path / "debate.argmap")
+            path.write_bytes(trim(body).encode())
+        return build_map(trim(text), "debate.argmap", tmp_path, tmp_path, tmp_path / "debate.argmap")
 
     return build
 

@@ -242,7 +242,7 @@ def test_different_declarations_are_told_at_the_later_with_the_first_beside(buil
 
 
 def test_a_misspelt_name_is_suggested_by_kind(build):
-    built = build("author bermann: B\nsource berman-jst: B\nclaim berman-says: B.\n  agreed: berman\nby berma\n")
+    built = build("author bermann: B\nsource berman-jst: B\nclaim berman-says: B.\n  agreed: berman\nby bermenn\n")
     assert [d.hint for d in built.diagnostics] == ["did you mean `bermann`?"] * 2
     assert [edit.text for d in built.diagnostics for edit in d.fix.edits] == ["bermann"] * 2
     assert not any(d.fix.safe for d in built.diagnostics)

@@ -204,7 +204,7 @@ def test_stances_can_be_added_in_another_file(debate):
 
 def test_who_is_not_declared_says_nothing_and_the_rest_still_stands(build):
     built = build(PEOPLE + "by nobody\nclaim a: A.\nclaim b by ann, nobody: B.\n")
-    assert [(d.line, d.name) for d in built.diagnostics] == [(6, "undeclared-name"), (8, "undeclared-name")]
+    assert [(d.line, d.name) for d in built.diagnostics] == [(5, "undeclared-name"), (7, "undeclared-name")]
     assert built.map.claims["a"].authors == ("me",)
     assert built.map.claims["b"].authors == ("ann",)
 

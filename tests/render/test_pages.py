@@ -1,11 +1,13 @@
 """Dividing a drawing among sheets of paper, with a stand-in for the drawing whose sizes are known."""
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.diagram import Diagram, DrawingOptions
 from argmap.model import Answer, Claim, Map, Premise, Question, Step, Undercut
-from argmap.render.errors import RenderError
+from argmap.render import RenderError, render
 from argmap.render.layout import place
 from argmap.render.pages import PAPERS, SMALLEST_TEXT, draw_pages, paginate
 from argmap.render.svg import write_svg
@@ -329,3 +331,25 @@ def test_nothing_is_lost_of_any_map(made: tuple[int, list[tuple[int, list[int], 
     for page in pages:
         for claim, lines in references_on(page).items():
             assert all(claim in claims_on(pages[int(line.split()[-1]) - 1]) for line in lines)
+
+
+def test_render_prints_on_paper(debate: Map) -> None:
+    notes: list[str] = []
+    data = render(debate, "pdf", page="a4", notes=notes)
+    sheets = pypdf.PdfReader(io.BytesIO(data)).pages
+    assert len(sheets) > 1
+    assert "page 1 of" in sheets[0].extract_text()
+    assert notes == []
+    assert render(debate, "pdf", page="a4") == data
+
+
+def test_render_without_paper_is_one_page(debate: Map) -> None:
+    assert len(pypdf.PdfReader(io.BytesIO(render(debate, "pdf"))).pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("format_", "page", "fault"), [("svg", "a4", "svg has no pages"), ("pdf", "a5", "unknown paper")]
+)
+def test_paper_that_cannot_be_had(debate: Map, format_: str, page: str, fault: str) -> None:
+    with pytest.raises(RenderError, match=fault):
+        render(debate, format_, page=page)

@@ -18,6 +18,7 @@ from made_fonts import (
 )
 
 from argmap.render.equip import equip_pictures
+from argmap.render.errors import RenderError
 from argmap.render.fonts import FONT_FAMILY
 from argmap.render.png import write_png
 from argmap.render.system_fonts import list_font_files
@@ -62,6 +63,12 @@ def test_huge_picture_is_drawn_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
     image = Image(rendered.data)
     assert (image.width, image.height) == (200, 25)
     assert rendered.notes == ("the picture is too large for 5,000 pixels: drawn with 0.5 pixels to a point",)
+
+
+def test_writer_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(RenderError, match="without `resvg-py`"):
+        write_png(picture("a"))
 
 
 def test_same_bytes_on_a_second_run_and_elsewhere(tmp_path: Path) -> None:

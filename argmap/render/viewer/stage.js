@@ -4,12 +4,11 @@
 // `showScale` is called with each new scale, 1 being the map's own size. Boxes given to `bring` are measured on
 // the unmoved map, from its upper left corner.
 function makeStage(stage, svg, showScale) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const origin = svg.getBoundingClientRect();
   const view = { scale: 1, x: 0, y: 0, fitted: true };
 
   function place(glide = false) {
-    svg.classList.toggle("view-glide", glide && !calm.matches);
+    svg.classList.toggle("view-glide", glide);
     svg.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     showScale(view.scale);
   }
