@@ -165,7 +165,7 @@ class Rule:
     """One thing that argmap checks.
 
     `check` finds it in a built debate, or is None where reading the text itself finds it. A rule that is
-    `whole` draws conclusions from what is absent, so it runs only on maps without errors.
+    `whole` draws conclusions from what is absent; they count only where no error may be why it is absent.
     """
 
     code: str

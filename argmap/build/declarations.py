@@ -72,7 +72,7 @@ class Declarations:
         assert isinstance(draft, QuestionDraft)
         draft.span = self.reading.span(entry)
         draft.section = self.reading.section
-        draft.text = (entry.text or "").strip(" \n")
+        draft.text = self.reading.read_text(entry)
         if not draft.text:
             self.reading.report(faults.empty_text(draft.span, "question"))
         self.questions.append(draft)

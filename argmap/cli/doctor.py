@@ -12,7 +12,7 @@ from argmap.cli.console import put, tell
 Row = tuple[str, str, str]
 """What it is about, whether it is there (`ok`, `missing`, `broken`), and more about it."""
 
-_PARTS = ("attrs", "lark", "graphviz", "rapidfuzz", "fonttools", "shtab", "hypothesis")
+_PARTS = ("attrs", "lark", "graphviz", "rapidfuzz", "fonttools", "pypdf", "shtab", "hypothesis")
 _GRAPH = 'digraph { "a" -> "b" }'
 
 

@@ -76,6 +76,7 @@ class Frame:
     junction_gutter: dict[str, int] = field(factory=dict)
     junction_front: dict[str, str] = field(factory=dict)
     crossbars: dict[str, tuple[int, int]] = field(factory=dict)
+    outward: set[str] = field(factory=set)
     tree_ports: dict[tuple[str, str], float] = field(factory=dict)
     tail_ports: dict[tuple[str, str], float] = field(factory=dict)
     grounds: list[Ground] = field(factory=list)
@@ -230,12 +231,15 @@ def _stand_cards(frame: Frame, zone: str, ys: dict[str, float], shift: float, co
             frame.stands[card.key] = Stand(
                 card.key, columns[card.column], ys[card.key] + shift, card.width, card.height, front, zone, pad
             )
+    zone_keys = {card.key for card in frame.diagram.cards if card.zone == zone}
     for joint in frame.diagram.junctions:
         if joint.key in ys and joint.zone == zone:
             frame.junction_y[joint.key] = ys[joint.key] + shift
             column = columns[joint.column]
             frame.junction_gutter[joint.key] = column + (1 if front == "right" else 0)
             frame.junction_front[joint.key] = front
+            if f"claim-{joint.claim}" not in zone_keys:
+                frame.outward.add(joint.key)
 
 
 def _columns_of(diagram: Diagram, zones: Iterable[str]) -> int:
@@ -357,15 +361,19 @@ def _free_height(wanted: float, height: float, taken: list[Stand]) -> float:
 
 
 def _stand_between(frame: Frame, column: int, cards: list[Card]) -> None:
-    """Put the map-maker's few claims between the panels, beneath the line between the answers."""
-    keys = [f"claim-{a}" for q in frame.diagram.questions for a in q.answers]
-    answers = [frame.stands[key].y for key in keys if key in frame.stands]
-    taken = [s.bottom for s in frame.stands.values() if s.column == column]
-    top = max([y + 2 * CARD_GAP for y in answers] + [b + CARD_GAP for b in taken], default=0.0)
+    """Put the map-maker's few claims between the panels, each beneath the question whose line it ends on."""
+    diagram = frame.diagram
+    points = {j.key: j.claim for j in diagram.junctions if j.kind == "rival"}
+    aims: dict[str, float] = {}
+    for edge in diagram.edges:
+        near = frame.stands.get(edge.step) or frame.stands.get(f"claim-{points.get(edge.head, edge.target)}")
+        if near is not None:
+            aims.setdefault(edge.tail, near.bottom + CARD_GAP)
+    lowest = max((s.bottom + CARD_GAP for s in frame.stands.values() if s.column == column), default=0.0)
     for card in cards:
-        y = top + card.height / 2
+        taken = [s for s in frame.stands.values() if s.column == column]
+        y = _free_height(aims.get(card.key, lowest) + card.height / 2, card.height, taken)
         frame.stands[card.key] = Stand(card.key, column, y, card.width, card.height, "", card.zone)
-        top += card.height + CARD_GAP
 
 
 def settle_ends(frame: Frame) -> None:
@@ -431,17 +439,18 @@ def _settle_junctions(frame: Frame) -> None:
         lines.setdefault(frame.gutter(edge.tail, frame.stands[edge.tail].front), []).append((y, edge.head))
         if edge.part == "premise":
             feeding.setdefault(edge.head, []).append(y)
-    settled: dict[int, list[float]] = {}
+    settled: dict[tuple[int, bool], list[float]] = {}
     for key in frame.junction_y:
         ys = feeding.get(key)
         gutter = frame.junction_gutter[key]
+        row = settled.setdefault((gutter, key in frame.outward), [])
         if ys:
             mean = sum(ys) / len(ys)
             nearest = min(ys, key=lambda y: abs(y - mean))
             wanted = nearest if abs(nearest - mean) < SNAP else mean
-            others = [y for y, head in lines.get(gutter, []) if head != key] + settled.get(gutter, [])
+            others = [y for y, head in lines.get(gutter, []) if head != key] + row
             frame.junction_y[key] = _nearest_free(wanted, others, 12.0)
-        settled.setdefault(gutter, []).append(frame.junction_y[key])
+        row.append(frame.junction_y[key])
 
 
 def _nearest_free(wanted: float, taken: list[float], room: float) -> float:

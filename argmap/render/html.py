@@ -31,9 +31,7 @@ STYLES = ("viewer.css", "viewer_dark.css")
 SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
-def write_html(
-    map_: Map, svg: str, *, light_css: str, dark_css: str, title: str = "", dark: bool = False
-) -> str:
+def write_html(map_: Map, svg: str, *, light_css: str, dark_css: str, title: str = "", dark: bool = False) -> str:
     """Return the whole page for `map_`, whose drawing is `svg`.
 
     `light_css` and `dark_css` are the theme's rules for the drawing in light and in dark; the reader's system
@@ -239,9 +237,7 @@ def _describe_step(step: Step) -> dict[str, Any]:
     return _without_blanks(
         kind=step.kind,
         claim=step.claim,
-        premises=[
-            _without_blanks(claim=p.claim, implicit=p.implicit or None, role=p.role) for p in step.premises
-        ],
+        premises=[_without_blanks(claim=p.claim, implicit=p.implicit or None, role=p.role) for p in step.premises],
         movers=step.movers,
         undercuts=[_describe_undercut(u) for u in step.undercuts],
         scheme=step.scheme,

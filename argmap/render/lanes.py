@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from attrs import define
 
 from argmap.render.frame import Frame
-from argmap.render.route import LANE, Port, Run, Terrain, Way
+from argmap.render.route import DOT_ROOM, LANE, Port, Run, Terrain, Way
 
 CLOSE = 5.0
 """Runs that only share a gutter keep this distance; so do tree lines there."""
 
-DOT_ROOM = 9.0
 PORT_ROOM = 10.0
 """Between the points where lines touch one side of a card, so that their heads stand apart."""
 
@@ -198,6 +197,26 @@ def drops_from_joint(frame: Frame, way: Way) -> bool:
     return way.tail.onto == "side" and stub and not frame.is_border(way.tail.gutter)
 
 
+def drops_onto_joint(frame: Frame, way: Way) -> bool:
+    """Whether a line that comes from in front of a junction falls on it directly, without going to the tracks."""
+    gutter, joint = way.head.gutter, way.head.key
+    if way.head.onto not in ("above", "below") or not way.turns or frame.is_border(gutter):
+        return False
+    before, last = way.runs[-2], way.runs[-1]
+    from_right = before.first > 2 * gutter
+    if last.crosses_column or not before.crosses_column or from_right != (frame.junction_front[joint] == "right"):
+        return False
+    here = frame.junction_y[joint]
+    if (before.y > here) != (way.head.onto == "below") or abs(before.y - here) < DOT_ROOM:
+        return False
+    between = sorted((before.y, here))
+    return not any(
+        between[0] - DOT_ROOM < y < between[1] + DOT_ROOM
+        for key, y in frame.junction_y.items()
+        if key != joint and frame.junction_gutter[key] == gutter
+    )
+
+
 def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:
     """Every vertical piece of the ways that has a length."""
     for number, way in enumerate(ways):
@@ -226,7 +245,10 @@ def assign_tracks(frame: Frame, ways: Sequence[Way]) -> tuple[list[int], list[in
     for way in ways:
         way.tracks = [0] * len(way.turns)
     for turn in turns_of(ways):
-        fronted = turn.place == 0 and drops_from_joint(frame, ways[turn.way])
+        way = ways[turn.way]
+        if turn.place == len(way.turns) - 1 and drops_onto_joint(frame, way):
+            continue
+        fronted = turn.place == 0 and drops_from_joint(frame, way)
         (drops if fronted else rows)[turn.gutter].append(turn)
     return [_fill_tracks(row, ways) for row in rows], [_fill_tracks(row, ways) for row in drops]
 

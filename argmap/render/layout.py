@@ -17,7 +17,7 @@ from argmap.render.frame import (
     settle_ends,
 )
 from argmap.render.heading import Heading, set_heading
-from argmap.render.lanes import assign_tracks, drops_from_joint, settle_heights
+from argmap.render.lanes import assign_tracks, drops_from_joint, drops_onto_joint, settle_heights
 from argmap.render.paths import draw_tree_line, draw_way
 from argmap.render.placed import (
     Box,
@@ -35,6 +35,9 @@ ROUNDS = 5
 """How often lines are routed anew after room was made for them."""
 
 CURVE, JOINT_ROOM, HEAD_ROOM, STUB_ROOM = 34.0, 24.0, 10.0, 9.0
+OUTWARD_ROOM = 15.0
+"""Junctions of steps against other panels lie so far in front of others, so that no undercut runs over those."""
+
 PANEL_GUTTER = 12.0
 
 
@@ -44,6 +47,7 @@ class Bends:
 
     bend: float
     joint: float
+    outward: float
     turn: float
     drop: float
 
@@ -140,6 +144,8 @@ class _Lanes:
     pad: float
     joints: set[str]
     children: set[str]
+    outward: bool = False
+    inward: bool = False
 
     @property
     def width(self) -> float:
@@ -154,6 +160,10 @@ def _measure_gutters(frame: Frame, counts: list[int], drops: list[int]) -> tuple
             lanes[stand.column].pad = lanes[stand.column + 1].pad = ISLAND_PAD
     for key, number in frame.junction_gutter.items():
         lanes[number].joints.add(frame.junction_front[key])
+        if key in frame.outward:
+            lanes[number].outward = True
+        else:
+            lanes[number].inward = True
     for edge in frame.diagram.edges:
         if not edge.far:
             if edge.tail in frame.stands:
@@ -200,16 +210,17 @@ def _fit_border(gutter: Gutter, number: int, frame: Frame, lanes: _Lanes) -> Non
     inset = STUB_ROOM + lanes.pad
     for front, edge, sign in (("right", gutter.left, 1), ("left", gutter.right, -1)):
         joint = edge + sign * (inset + 9)
-        gutter.bends[front] = Bends(edge + sign * 2, joint, joint, joint + sign * 12)
+        gutter.bends[front] = Bends(edge + sign * 2, joint, joint, joint, joint + sign * 12)
 
 
 def _fit_inner(gutter: Gutter, lanes: _Lanes) -> None:
     """A gutter within panels: tracks beside the premises, then junctions, then the curves to the claims."""
     stub = STUB_ROOM + lanes.pad + (lanes.width + 8 if lanes.count else 0.0)
     joint = JOINT_ROOM if {"left", "right"} & lanes.joints else 0.0
+    further = OUTWARD_ROOM if lanes.outward and lanes.inward else 0.0
     drop = 12 + LANE * (lanes.drops - 1) if lanes.drops else 0.0
     curve = CURVE + HEAD_ROOM if lanes.children else 12.0
-    gutter.right = gutter.left + stub + joint + drop + curve + lanes.pad
+    gutter.right = gutter.left + stub + joint + further + drop + curve + lanes.pad
     if lanes.children == {"left"}:
         gutter.track = gutter.right - STUB_ROOM - lanes.pad - lanes.width
     else:
@@ -217,7 +228,8 @@ def _fit_inner(gutter: Gutter, lanes: _Lanes) -> None:
     for front, edge, sign in (("right", gutter.left, 1), ("left", gutter.right, -1)):
         bend = edge + sign * stub
         middle = bend + sign * joint
-        gutter.bends[front] = Bends(bend, middle, middle + sign * drop, middle + sign * 12)
+        outward = middle + sign * further
+        gutter.bends[front] = Bends(bend, middle, outward, outward + sign * drop, outward + sign * 12)
     gutter.rival = gutter.bends["left"].bend
 
 
@@ -274,6 +286,8 @@ class _Placer:
             x = gutter.track + LANE * self.ways[way].tracks[turn]
         else:
             x = gutter.rival if front == "rival" else gutter.bends[front].joint
+            if key in frame.outward:
+                x = gutter.bends[front].outward
         return x + self.dx, frame.junction_y[key] + self.dy
 
     def _panels(self) -> list[PlacedPanel]:
@@ -338,6 +352,8 @@ class _Placer:
                 front = frame.junction_front[way.tail.key]
                 sign = 1 if front == "right" else -1
                 x = self.gutters[number].bends[front].drop + sign * LANE * way.tracks[0] + self.dx
+            elif place == len(way.turns) - 1 and drops_onto_joint(frame, way):
+                x = head[0]
             else:
                 x = self.gutters[number].track + LANE * way.tracks[place] + self.dx
             points += [(x, before + self.dy), (x, after + self.dy)]

@@ -23,6 +23,9 @@ LANE = 6.0
 STUB = 15.0
 """A line comes to a junction from so far above or below it."""
 
+DOT_ROOM = 9.0
+"""Between a line that passes by and the centre of a junction or the tip of an arrowhead."""
+
 PITCH = 255.0
 OUTSIDE = 60.0
 
@@ -135,7 +138,7 @@ def survey(frame: Frame) -> Terrain:
     for (key, _), y in frame.tree_ports.items():
         back = {"right": "left", "left": "right"}[frame.stands[key].front]
         dots[frame.gutter(key, back)].append(y)
-    for row in lines:
+    for row in (*lines, *dots):
         row.sort()
     return Terrain(gaps, lines, dots, spans, top, bottom)
 
@@ -216,6 +219,8 @@ def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads
                     price += 2 * abs(over - y)  # from a junction straight on, where that can be
                 price += _CROWD * max(0, used + 1 - room) ** 2
                 price += _CROSSING * _pierced(ground, gutter + step, over)
+                price += _CROSSING * 6 * _touches_dot(ground, gutter, over)
+                price += _CROSSING * 6 * _touches_dot(ground, gutter + step, over)
                 outside = number in (0, len(ground.gaps[column]) - 1)
                 price += 25.0 if outside and not ground.top <= over <= ground.bottom else 0.0
                 state = (gutter + step, column, number, "")
@@ -248,6 +253,13 @@ def _climb(ground: Terrain, gutter: int, y: float, end: float) -> float:
 def _pierced(ground: Terrain, gutter: int, y: float) -> int:
     """How many tree lines of a gutter a horizontal run at this height meets."""
     return sum(low < y < high for low, high in ground.spans[gutter])
+
+
+def _touches_dot(ground: Terrain, gutter: int, y: float) -> bool:
+    """Whether a run at this height would brush a junction or an arrowhead."""
+    dots = ground.dots[gutter]
+    place = bisect_left(dots, y - DOT_ROOM)
+    return place < len(dots) and dots[place] < y + DOT_ROOM
 
 
 def _build(
@@ -285,7 +297,7 @@ def _build(
             runs.append(Run(2 * gutter, 2 * after, low, high, y))
         gutter = after
     last = runs[-1]
-    if not head.onto and min(head.high, last.high) - max(head.low, last.low) >= 0:
+    if head.onto != "across" and min(head.high, last.high) - max(head.low, last.low) >= 0:
         last.low, last.high = max(head.low, last.low), min(head.high, last.high)
         last.y = min(max(last.y, last.low), last.high)
     else:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from argmap.build.files import File
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.syntax.outline import Entry
+from argmap.syntax.outline import CLAIM_WORDS, Entry
 from argmap.text import Span
+from argmap.vocabulary import STANCES
 
+_ON_USE = frozenset({"idle-claim", "unused-author", "unused-source"})
 _QUOTED = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"[^\s,.:;\[\]()@]+")
 _CITED = re.compile(r"@([^\s,.:;\[\]()@]+)")
@@ -19,8 +21,8 @@ _CITED = re.compile(r"@([^\s,.:;\[\]()@]+)")
 def drop_consequences(files: Iterable[File], found: list[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without those that conclude from something absent, where a fault may be why it is absent.
 
-    So they are not believed where the fault stands on the line they are about or beneath it, where that line
-    stands beneath one that could not be read, and where a line with a fault names what they are about.
+    What is missing from a map counts for nothing where a line with a fault, or one beneath it, names the thing;
+    where the fault stands on the line concerned or beneath it; and beneath a line that could not be read.
     """
     if not any(map(_concludes, found)):
         return found
@@ -37,29 +39,44 @@ def _concludes(found: Diagnostic) -> bool:
 
 
 class _Doubts:
-    """The lines that a fault leaves in doubt, and the names on the lines with faults."""
+    """The lines that faults leave in doubt, and the names that lines with faults would have used."""
 
     def __init__(self, files: Iterable[File], causes: list[Diagnostic]):
         self.entries = {file.source.path: file.outline.entries for file in files}
         self.starts = {path: [entry.line.start for entry in entries] for path, entries in self.entries.items()}
         self.lines: set[int] = set()  # entries, by identity
         self.names: set[str] = set()
+        faulty: set[int] = set()
         for cause in causes:
             self.names.update(_QUOTED.findall(cause.hint))  # the name that was meant
-            entry = self._find(cause.span)
-            if entry is not None:
+            error = cause.severity == Severity.ERROR
+            for span in (cause.span, *(label.span for label in cause.related)):
+                entry = self._find(span)
+                if entry is None:
+                    continue
+                if error:
+                    faulty.add(id(entry))
                 self.names.update(_names_on(entry))
-                self._doubt(entry, upwards=cause.severity == Severity.ERROR)
+                self._doubt(entry, upwards=error and (entry.word != "key" or entry.line.word in STANCES))
         for entries in self.entries.values():
-            unread: set[int] = set()
-            for entry in entries:
-                if entry.lost or id(entry.owner) in unread:
-                    unread.add(id(entry))
-                    self.names.update(_names_on(entry))
-                    self._doubt(entry, upwards=True)
+            self._doubt_effects(entries, faulty)
+
+    def _doubt_effects(self, entries: list[Entry], faulty: set[int]) -> None:
+        """Put in doubt what lines with faults, and those beneath them, would have said."""
+        lost: set[int] = set()
+        for entry in entries:
+            failed = entry.lost or _is_without_effect(entry)
+            if failed or id(entry) in faulty or id(entry.owner) in faulty:
+                faulty.add(id(entry))
+                self.names.update(_names_on(entry))
+            if entry.lost or id(entry.owner) in lost:
+                lost.add(id(entry))
+                self.lines.add(id(entry))
+            if failed:
+                self._doubt(entry, upwards=True)
 
     def _find(self, span: Span, after: int = -1) -> Entry | None:
-        """Return the line that a place belongs to, with `after` 0 the one after it."""
+        """Return the line that a place belongs to; with `after` 0, the line after it."""
         at = bisect_right(self.starts.get(span.path, []), span.start) + after
         entries = self.entries.get(span.path, [])
         return entries[at] if 0 <= at < len(entries) else None
@@ -67,22 +84,28 @@ class _Doubts:
     def _doubt(self, entry: Entry, upwards: bool) -> None:
         """Put a line in doubt and, `upwards`, all that it stands under."""
         self.lines.add(id(entry))
-        while upwards and entry.owner.line is not None and id(entry.owner) not in self.lines:
+        while upwards and entry.owner.depth >= 0 and id(entry.owner) not in self.lines:
             entry = entry.owner
             self.lines.add(id(entry))
 
     def may_explain(self, found: Diagnostic) -> bool:
         """Tell whether a fault may be why something is absent."""
-        allowance = found.name == "unused-allow"
-        entry = self._find(found.span, after=0 if allowance else -1)
+        entry = self._find(found.span, after=0 if found.name == "unused-allow" else -1)
         if entry is not None and id(entry) in self.lines:
             return True
-        thing = _QUOTED.search(found.message)
-        return not allowance and thing is not None and thing[1].rpartition(".")[2] in self.names
+        thing = _QUOTED.search(found.message) if found.name in _ON_USE else None
+        return thing is not None and thing[1].rpartition(".")[2] in self.names
+
+
+def _is_without_effect(entry: Entry) -> bool:
+    """Tell whether the builder could make nothing of a line, be it for a fault on another one."""
+    if entry.word == "question":
+        return entry.part is None
+    return entry.word in CLAIM_WORDS and (entry.claim is None or (entry.word != "claim" and entry.part is None))
 
 
 def _names_on(entry: Entry) -> Iterator[str]:
-    """Yield the words of a line that may name something: all of them on a line that could not be read."""
+    """Yield the words of a line that may name something: all of them on one that could not be read, or a key's."""
     line = entry.line
     if line.shape in ("OTHER", "KEY"):
         yield from _WORD.findall(line.raw)

@@ -1,4 +1,4 @@
-"""Rules on what a map holds and nothing uses: claims, authors, sources. They need a map without errors."""
+"""Rules on what a map holds and nothing uses: claims, authors, sources. They know of no errors elsewhere."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ def prove(text: str, wanted: Map) -> None:
 
 
 def find_difference(wanted: Map, found: Map) -> str:
-    """Return in words where two maps differ, or nothing; what name an unnamed claim has makes no difference."""
+    """Return in words where two maps differ, or nothing.
+
+    What id an unnamed claim has makes no difference, nor the order of tests, which an unnamed claim may change.
+    """
     if wanted == found:
         return ""
     wanted, found = align_unnamed(wanted), align_unnamed(found)
@@ -48,7 +51,7 @@ def find_difference(wanted: Map, found: Map) -> str:
 
 
 def align_unnamed(debate: Map) -> Map:
-    """Return the map with ids of unnamed claims that tell where each is used, so that maps can be compared."""
+    """Return the map with ids of unnamed claims that tell where each is used, and its tests in their order."""
     names: dict[str, str] = {}
     waiting = sorted(claim.id for claim in debate.claims.values() if claim.named)
     for question in sorted(debate.questions.values(), key=lambda question: question.id):
@@ -59,7 +62,8 @@ def align_unnamed(debate: Map) -> Map:
         for step in debate.claims[name].steps:
             for used in used_claims(step):
                 _name(debate, used, names, waiting)
-    return rename(debate, names)
+    debate = rename(debate, names)
+    return attrs.evolve(debate, expectations=sorted(debate.expectations, key=lambda tested: tested.claim))
 
 
 def _name(debate: Map, name: str, names: dict[str, str], waiting: list[str]) -> None:

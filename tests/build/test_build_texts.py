@@ -302,7 +302,7 @@ def test_bidirectional_overrides_are_told_at_their_place(tmp_path, sign):
 
 
 def test_bad_characters_in_a_head_are_told_once_and_what_is_beneath_is_sound(tmp_path):
-    assert load(b"claim c\x00: C.\n  because d: D.\nclaim e: E.\n", tmp_path) == [(1, 8, 9, "control-character")]
+    assert load(b"claim c\x00: C.\n  because d: D.\nclaim e: E.\n  but f: F.\n", tmp_path) == [(1, 8, 9, "control-character")]
     assert load("claim c\u202e: C.\n  because d: D.\n".encode(), tmp_path) == [(1, 8, 9, "bidi-override")]
     assert load(b"cl\xffaim c: C.\n  because d: D.\n", tmp_path) == [(1, 3, 4, "invalid-utf8")]
 

@@ -111,9 +111,7 @@ BOB = Author("bob", "Bob B.")
 
 def test_policy_allows_exactly_the_blocks_of_the_page():
     reader = Reader(page_of(Map("T", [ANN], claims=[claim("a")])))
-    policy = next(
-        m["content"] for m in reader.all("meta") if m.get("http-equiv") == "Content-Security-Policy"
-    )
+    policy = next(m["content"] for m in reader.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
 
     def digest(text):
@@ -435,9 +433,7 @@ def test_describe_map_says_all_that_is_known():
                 "weight": 0.0,
                 "asks": "so?",
                 "premises": [{"claim": "a", "implicit": True, "role": "major"}],
-                "undercuts": [
-                    {"claim": "c", "movers": ("ann",), "move": "undercut", "asks": "why?", "role": "minor"}
-                ],
+                "undercuts": [{"claim": "c", "movers": ("ann",), "move": "undercut", "asks": "why?", "role": "minor"}],
             }
         ],
         "questions": [
@@ -598,9 +594,7 @@ def test_scripts_set_text_as_text_and_stay_small():
     scripts = {name: viewer_file(name) for name in ("details.js", "stage.js", "viewer.js")}
     for name, script in scripts.items():
         assert len(script.encode()) < 25_000, name
-        assert not re.search(
-            r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", script
-        ), name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", script), name
         assert not re.search(r"fetch\(|XMLHttp|import\(|importScripts|localStorage", script), name
         assert not re.search(r"querySelector(All)?\([^)]*[`+$]", script), f"{name} builds a selector"
         assert "</" not in script, name
