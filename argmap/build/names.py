@@ -111,7 +111,7 @@ def _include_names(names: Names, scope: Scope) -> None:
                 names.diagnostics.append(
                     build_faults.duplicate_name(span, shown, draft.kind, first.name_span(), first.kind)
                 )
-            elif other != shown:
+            elif other != shown and seen.folded.get(name.casefold(), name) == name:  # else it was told there
                 span = scope.file.source.span(line.first, line.head_end)
                 names.diagnostics.append(
                     build_faults.name_case(span, shown, scope.things[other].name_span(), other)

@@ -72,6 +72,7 @@ class CardSetter:
 
     def set_chips(self, chips: Sequence[tuple[EdgeKind, str, str]]) -> None:
         """Set a chip (kind, other end, text) under the other, wide as its text; a long text is wrapped in it."""
+        self.height += 2 if chips else 0
         for kind, other, text in chips:
             lines = wrap(clean_text(text), self.text_width - 10, FOOTER_SIZE, balanced=False)
             high = CHIP_HEIGHT + FOOTER_LEADING * (len(lines) - 1)

@@ -14,7 +14,7 @@ WHOLE = 150
 """Up to so many claims a map is drawn whole, and nothing is said of it."""
 
 FOLD_ABOVE = 500
-"""Above so many claims only an overview is drawn, with leaves folded until no more than `WHOLE` are left."""
+"""Above so many claims only an overview is drawn, with leaves folded."""
 
 
 @frozen

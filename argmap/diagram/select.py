@@ -11,16 +11,18 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import evolve, frozen
 
 from argmap.diagram.errors import RenderError
-from argmap.diagram.options import FOLD_ABOVE, WHOLE, DrawingOptions
+from argmap.diagram.options import FOLD_ABOVE, DrawingOptions
 from argmap.model import ME, Claim, Map, Question, Step, Undercut
 
 DEFAULT_DEPTH = 2
+DEPTH_HINT = "give the number of moves to follow, 0 or more"
 DEEPEST = 40
 """No picture has more columns than this: further ones are folded."""
 
 OVERVIEW_DEPTH = 6
-OVERVIEW_CHILDREN = 12
-"""An overview shows so many moves on one claim and so many levels, so that it stays a page and no strip."""
+OVERVIEW_CHILDREN = 8
+OVERVIEW_CLAIMS = 60
+"""An overview shows so many levels, moves on one claim and claims, so that it stays a page and no strip."""
 
 
 @frozen
@@ -54,30 +56,15 @@ class View:
 
 def select_claims(map_: Map, options: DrawingOptions) -> View:
     """Choose what to draw. Raises RenderError for a focus or an author that the map does not know."""
-    remarks: list[str] = []
     if options.claims is not None:
         wanted = frozenset(options.claims)
         view = _view(map_, {claim: None for claim in map_.claims if claim in wanted}, ())
         return evolve(view, questions=tuple(q for q in view.questions if _is_disputed(q, wanted)))
-    keep = dict.fromkeys(map_.claims)
-    if options.author is not None:
-        keep = _keep_author(map_, options.author)
-        remarks.append(f"only what {map_.author_name(options.author)} says, and what that answers")
-    if options.focus is not None:
-        depth = DEFAULT_DEPTH if options.depth is None else options.depth
-        near = _keep_near(map_, options.focus, depth)
-        keep = {claim: None for claim in keep if claim in near} if options.author is not None else near
-        keep.setdefault(options.focus)
-        plural = "" if depth == 1 else "s"
-        remarks.append(f"only what lies within {depth} move{plural} of {options.focus}")
-    elif options.depth is not None:
-        keep = _keep_levels(map_, keep, options.depth)
+    keep = select_all(map_, options)
     if len(keep) > FOLD_ABOVE:
-        keep = _keep_levels(map_, keep, OVERVIEW_DEPTH, OVERVIEW_CHILDREN, WHOLE)
+        keep = _keep_levels(map_, keep, OVERVIEW_DEPTH, OVERVIEW_CHILDREN, OVERVIEW_CLAIMS)
     keep = _keep_levels(map_, keep, DEEPEST)
-    if len(keep) < len(map_.claims):
-        remarks.append(f"{len(keep)} of {len(map_.claims)} claims drawn")
-    return _view(map_, keep, tuple(remarks))
+    return _view(map_, keep, tuple(_remarks(map_, options, len(keep))))
 
 
 def _is_disputed(question: Question, keep: Collection[str]) -> bool:
@@ -86,6 +73,34 @@ def _is_disputed(question: Question, keep: Collection[str]) -> bool:
     return shown >= min(2, len(question.answers)) or any(
         undercut.claim in keep for answer in question.answers if answer.claim in keep for undercut in answer.undercuts
     )
+
+
+def select_all(map_: Map, options: DrawingOptions) -> dict[str, None]:
+    """The claims that the options choose, before any are folded away. Raises RenderError as `select_claims`."""
+    keep = dict.fromkeys(map_.claims)
+    if options.author is not None:
+        keep = _keep_author(map_, options.author)
+    if options.focus is not None:
+        depth = DEFAULT_DEPTH if options.depth is None else options.depth
+        near = _keep_near(map_, options.focus, depth)
+        keep.setdefault(options.focus)
+        return {claim: None for claim in map_.claims if claim in near and claim in keep}
+    if options.depth is not None:
+        if options.depth < 0:
+            raise RenderError(f"depth {options.depth} is below 0", DEPTH_HINT)
+        keep = _keep_levels(map_, keep, options.depth)
+    return keep
+
+
+def _remarks(map_: Map, options: DrawingOptions, drawn: int) -> Iterator[str]:
+    """What the picture says of what it leaves out."""
+    if options.author is not None:
+        yield f"only what {map_.author_name(options.author)} says, and what that answers"
+    if options.focus is not None:
+        depth = DEFAULT_DEPTH if options.depth is None else options.depth
+        yield f"only what lies within {depth} move{'' if depth == 1 else 's'} of {options.focus}"
+    if drawn < len(map_.claims):
+        yield f"{drawn:,} of {len(map_.claims):,} claims drawn"
 
 
 def _view(map_: Map, keep: dict[str, None], remarks: tuple[str, ...]) -> View:
@@ -147,7 +162,7 @@ def _keep_near(map_: Map, focus: str, depth: int) -> dict[str, None]:
     if focus not in map_.claims:
         raise RenderError(f"unknown claim `{focus}`", suggest(focus, map_.claims, "claim"))
     if depth < 0:
-        raise RenderError(f"depth {depth} is below 0", "give the number of moves to follow, 0 or more")
+        raise RenderError(f"depth {depth} is below 0", DEPTH_HINT)
     distance = {focus: 0}
     queue = deque([focus])
     while queue:
@@ -180,25 +195,41 @@ def _keep_levels(
     At most `children` moves on one claim and `most` claims in all; a step is kept whole or not at all. Circles
     that hang on no root begin at their first claim.
     """
+    theses = [claim.id for claim in map_.theses if claim.id in keep]
+    thesis_ids = frozenset(theses)
+    others = [start for start in _starts(map_, keep) if start not in thesis_ids]
     level: dict[str, int] = {}
-    for start in _starts(map_, keep):
-        if start in level or (most is not None and len(level) >= most):
-            continue
-        level[start] = 0
-        queue = deque([start])
-        while queue:
-            claim = queue.popleft()
-            if level[claim] >= depth:
-                continue
-            for number, others in enumerate(_beneath(map_.claims[claim])):
-                fresh = [other for other in dict.fromkeys(others) if other in keep and other not in level]
-                full = most is not None and len(level) + len(fresh) > most
-                if full or (children is not None and number >= children):
-                    break
-                for other in fresh:
-                    level[other] = level[claim] + 1
-                    queue.append(other)
+    # Other beginnings get a third of the places at most while there is anything to tell of the theses.
+    shares = (None, None) if most is None else (most - min(len(others), most // 3), most)
+    for starts, share in zip((theses, others), shares, strict=True):
+        _descend(map_, keep, level, starts if share is None else starts[: share - len(level)], depth, children, share)
     return {claim: None for claim in map_.claims if claim in level}
+
+
+def _descend(
+    map_: Map,
+    keep: dict[str, None],
+    level: dict[str, int],
+    starts: list[str],
+    depth: int,
+    children: int | None,
+    most: int | None,
+) -> None:
+    """Add to `level` the starts and what lies beneath them, all starts one level at a time."""
+    queue = deque(start for start in starts if start not in level)
+    level.update(dict.fromkeys(queue, 0))
+    while queue:
+        claim = queue.popleft()
+        if level[claim] >= depth:
+            continue
+        for number, others in enumerate(_beneath(map_.claims[claim])):
+            fresh = [other for other in dict.fromkeys(others) if other in keep and other not in level]
+            full = most is not None and len(level) + len(fresh) > most
+            if full or (children is not None and number >= children):
+                break
+            for other in fresh:
+                level[other] = level[claim] + 1
+                queue.append(other)
 
 
 def _starts(map_: Map, keep: dict[str, None]) -> list[str]:

@@ -99,7 +99,7 @@ class Map:
     questions: Mapping[str, Question] = field(factory=dict, converter=_questions)
     sections: Mapping[str, Section] = field(factory=dict, converter=_sections)
     scenarios: Mapping[str, Scenario] = field(factory=dict, converter=_scenarios)
-    expectations: tuple[Expectation, ...] = field(default=(), converter=_expectations)
+    expectations: tuple[Expectation, ...] = field(default=(), converter=_expectations, eq=frozenset)
     date: str | None = None
     editor: str | None = None
     note: str | None = None

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from argmap.model import Map
 from argmap.render.errors import RenderError
+
+if TYPE_CHECKING:
+    from argmap.diagram import Diagram, DrawingOptions
+    from argmap.render.placed import Placed
+    from argmap.render.rendered import Rendered
 
 FORMATS = ("svg", "png", "pdf", "html", "dot", "txt")
 
@@ -14,7 +20,7 @@ __all__ = ["FORMATS", "RenderError", "render"]
 
 def render(
     map_: Map,
-    format: str = "svg",  # noqa: A002: the name users know
+    format: str = "svg",
     *,
     layout: str = "auto",
     theme: str = "safe",
@@ -25,7 +31,7 @@ def render(
     engine: str = "auto",
     links: Literal["lines", "chips", "none"] = "lines",
     page: str | None = None,
-    verdicts: dict[str, str] | None = None,
+    verdicts: Mapping[str, str] | None = None,
     notes: list[str] | None = None,
     time_limit: float | None = None,
 ) -> bytes:
@@ -33,98 +39,106 @@ def render(
 
     `format` is svg, png, pdf, html, dot or txt. `layout` is auto, stacked or face-off; `theme` safe, classic,
     debate or mono; `links` shows lines between panels as lines, as chips at the cards' feet, or not. `engine` is
-    auto, embedded, system or pygraphviz, and has `time_limit` seconds. `verdicts` gives the verdicts of an
-    evaluation by claim. `page` is the paper of a PDF, a4 or letter: one sheet where that can be read, else several
-    that name one another; without it a PDF is one page of the picture's own size. What the reader should be told
-    (an engine that was fallen back to, characters without a font, a large map) is added to `notes`, a line each.
+    auto, embedded, system or pygraphviz, and has `time_limit` seconds. `page` is the paper of a PDF, a4 or letter:
+    one sheet where that can be read, else several that name one another; without it a PDF is one sheet of the
+    picture's own size. `verdicts` gives the verdicts of an
+    evaluation by claim. What the reader should be told (an engine that was fallen back to, characters without a
+    font, a large map) is added to `notes`, a line each.
 
-    Raises RenderError for an unknown format, theme, layout, paper, focus, author or engine, for an engine or font that
-    is missing, and for a map that no engine lays out in time.
+    Raises RenderError for an unknown format, theme, layout, focus, author, engine or page, for an engine or font
+    that is missing, and for a map that no engine lays out in time.
     """
     from argmap.diagram import THEMES, DrawingOptions, draw_map
+    from argmap.render.engines import TIME_LIMIT
 
     if format not in FORMATS:
         raise RenderError(f"unknown format `{format}`", f"choose one of {', '.join(FORMATS)}")
     if theme not in THEMES:
         raise RenderError(f"unknown theme `{theme}`", f"choose one of {', '.join(THEMES)}")
+    if page is not None and format != "pdf":
+        raise RenderError(f"`{format}` has no pages", "leave the page out, or draw a PDF")
     told: list[str] = notes if notes is not None else []
     if format == "txt":
         from argmap.render.outline import write_outline
 
         return _encode(write_outline(map_, focus=focus, depth=depth, author=author))
     options = DrawingOptions(layout, focus, depth, author, links, verdicts or {})
-    if page is not None:
-        return _print(map_, options, format, page, engine, theme, dark, told, time_limit)
     diagram = draw_map(map_, options)
     if format == "dot":
         from argmap.render.dot import write_dot
 
         return _encode(write_dot(diagram, theme, dark))
+    painter = _Painter(map_, theme, dark, engine, time_limit or TIME_LIMIT, told)
+    if format == "pdf":
+        return painter.write_pdf(diagram, options, page)
     _advise(map_, options, told)
-    from argmap.render.engines import TIME_LIMIT
-    from argmap.render.layout import place
-    from argmap.render.svg import write_svg
-
-    placed = place(diagram, engine, notes=told, time_limit=time_limit or TIME_LIMIT)
+    placed = painter.place(diagram)
     if format == "png":
         from argmap.render.png import write_png
 
-        return _take(write_png(write_svg(placed, theme, dark)), told)
-    if format == "pdf":
+        return painter.take(write_png(painter.write_svg(placed)))
+    svg = painter.write_svg(placed, embed_fonts=True)
+    return _encode(svg if format == "svg" else painter.write_html(diagram, svg))
+
+
+class _Painter:
+    """Places and writes pictures of one map in one theme by one engine, and collects what there is to tell."""
+
+    def __init__(
+        self, map_: Map, theme: str, dark: bool, engine: str, time_limit: float, notes: list[str]
+    ) -> None:
+        self.map, self.theme, self.dark = map_, theme, dark
+        self.engine, self.time_limit, self.notes = engine, time_limit, notes
+
+    def place(self, diagram: Diagram) -> Placed:
+        """Lay a diagram out."""
+        from argmap.render.layout import place
+
+        return place(diagram, self.engine, notes=self.notes, time_limit=self.time_limit)
+
+    def write_svg(self, placed: Placed, *, embed_fonts: bool = False) -> str:
+        """A placed diagram as SVG."""
+        from argmap.render.svg import write_svg
+
+        return write_svg(placed, self.theme, self.dark, embed_fonts)
+
+    def write_html(self, diagram: Diagram, svg: str) -> str:
+        """A page around a picture."""
+        from argmap.diagram import theme_css
+        from argmap.render.html import write_html
+
+        light, dark = (theme_css(self.theme, mode, diagram.slots, diagram.colors) for mode in (False, True))
+        return write_html(self.map, svg, light_css=light, dark_css=dark, dark=self.dark)
+
+    def write_pdf(self, diagram: Diagram, options: DrawingOptions, page: str | None) -> bytes:
+        """One sheet as large as the picture, or sheets of paper."""
         from argmap.render.pdf import write_pdf
 
-        return _take(write_pdf([write_svg(placed, theme, dark)], title=map_.title), told)
-    svg = write_svg(placed, theme, dark, embed_fonts=True)
-    if format == "svg":
-        return _encode(svg)
-    from argmap.diagram import theme_css
-    from argmap.render.html import write_html
+        if page is None:
+            _advise(self.map, options, self.notes)
+            sheets: Sequence[str] = [self.write_svg(self.place(diagram))]
+        else:
+            from argmap.render.pages import draw_pages
 
-    light_css, dark_css = (theme_css(theme, mode, diagram.slots, diagram.colors) for mode in (False, True))
-    return _encode(write_html(map_, svg, light_css=light_css, dark_css=dark_css, dark=dark))
+            sheets = draw_pages(self.map, options, lambda part: self.write_svg(self.place(part)), page)
+        return self.take(write_pdf(sheets, title=self.map.title))
 
-
-def _print(
-    map_: Map, options: Any, format_: str, page: str, engine: str, theme: str, dark: bool, notes: list[str],
-    time_limit: float | None,
-) -> bytes:  # fmt: skip
-    from argmap.render.engines import TIME_LIMIT
-    from argmap.render.layout import place
-    from argmap.render.pages import draw_pages
-    from argmap.render.pdf import write_pdf
-    from argmap.render.svg import write_svg
-
-    if format_ != "pdf":
-        raise RenderError(f"{format_} has no pages", "draw a pdf, or leave out the page")
-
-    def write(diagram: Any) -> str:
-        return write_svg(place(diagram, engine, notes=tried, time_limit=time_limit or TIME_LIMIT), theme, dark)
-
-    tried: list[str] = []  # many sheets are drawn on trial, each with the same notes
-    sheets = draw_pages(map_, options, write, page)
-    notes.extend(dict.fromkeys(tried))
-    return _take(write_pdf(sheets, title=map_.title), notes)
+    def take(self, rendered: Rendered) -> bytes:
+        """Keep the notes of a written file, and return its bytes."""
+        self.notes.extend(note for note in rendered.notes if note not in self.notes)
+        return rendered.data
 
 
 def _encode(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _take(rendered: Any, notes: list[str]) -> bytes:
-    notes.extend(rendered.notes)
-    data: bytes = rendered.data
-    return data
-
-
-def _advise(map_: Map, options: Any, notes: list[str]) -> None:
+def _advise(map_: Map, options: DrawingOptions, notes: list[str]) -> None:
     """Say of a large map how to see a part of it."""
     from argmap.diagram.options import FOLD_ABOVE, WHOLE
 
     count = len(map_.claims)
     if options.focus is not None or count <= WHOLE:
         return
-    if count > FOLD_ABOVE:
-        notes.append(f"{count} claims are too many for one picture: leaves are folded; see one part with "
-                     "`--focus ID --depth N`")  # fmt: skip
-    else:
-        notes.append(f"{count} claims make a large picture; see one part with `--focus ID --depth N`")
+    fault = "are too many for one picture: leaves are folded" if count > FOLD_ABOVE else "make a large picture"
+    notes.append(f"{count} claims {fault}; see one part with `--focus ID --depth N`")

@@ -186,6 +186,7 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
         if not granted and not asserters:
             continue
         target = context.claim_name(claim.id)
+        used_for = _uses_by_author(claim.reasons)
         moves = [(step, mover) for step in claim.rebuttals for mover in step.movers]
         for step, author in moves:
             if author in granted:
@@ -199,6 +200,7 @@ def find_granted_rebuttals(context: RuleContext) -> Iterator[Finding]:
                 )
             elif (
                 author in asserters
+                and not any((author, premise.claim) in used_for for premise in step.premises)  # that is an author-turn
                 and not context.answers_himself(step, author)
                 and not _is_own_objection(context, claim, author)
             ):

@@ -16,8 +16,8 @@ def dumps(debate: Map) -> str:
 
     What comes from included files is written out with it: a dot in a name becomes a hyphen, and what those
     files expected of their own claims is left out, as nobody tests it there. White space at the ends of texts
-    is not kept, ids of unnamed claims are made anew (which may put what is expected of them in another order),
-    and an unnamed claim that is used in more than one place gets a name. Reading the text gives the map back; where it would not, ValueError tells what cannot be said
+    is not kept, ids of unnamed claims are made anew, and an unnamed claim that is used in more than one place
+    gets a name. Reading the text gives the map back; where it would not, ValueError tells what cannot be said
     in the language: a name that is none, a text that is empty, an author nobody declared, and the like.
     """
     ready = prepare(debate)

@@ -13,7 +13,7 @@ import attrs
 from attrs import define, field
 
 from argmap.model import Answer, Claim, Map, Premise, Question, Step, Undercut
-from argmap.write.prepare import Ready, fits_premise, fits_undercut, used_claims
+from argmap.write.prepare import Ready, can_open, find_joint, fits_premise, fits_undercut, is_bound, used_claims
 
 Place = tuple[int, int]
 """A section, as its number in the order of writing, and the part of it: definitions, second blocks, later undercuts."""
@@ -34,7 +34,10 @@ class Slot:
 
 @define(eq=False)
 class Item:
-    """A step or an answer, and where it is written. `late` are undercuts written further on, by section."""
+    """A step or an answer, and where it is written. `late` are undercuts written further on, by section.
+
+    `joint` is the premise with which movers join that the first one cannot name.
+    """
 
     owner: Claim | Question
     record: Step | Answer
@@ -42,6 +45,7 @@ class Item:
     undercuts: list[Slot]
     place: Place = (0, HOME)
     late: dict[int, list[Slot]] = field(factory=dict)
+    joint: int | None = None
 
     @property
     def here(self) -> list[Slot]:
@@ -79,11 +83,6 @@ def plan_layout(ready: Ready) -> Layout:
         return _Planner(_settle_sections(ready.map)).plan()
     except _OutOfOrder as fault:
         raise ValueError(f"the moves on `{fault}` cannot be written in their order") from None
-
-
-def is_bound(claim: Claim) -> bool:
-    """Tell whether a claim can only be defined within a move."""
-    return not claim.named or claim.doubt or claim.implicit
 
 
 def _settle_sections(debate: Map) -> Map:
@@ -160,7 +159,7 @@ class _Planner:
             for item in items:
                 for slot in (*item.premises, *item.undercuts):
                     claim = slot.claim
-                    if is_bound(claim) and claim.id not in self.inline and _fits(item, slot):
+                    if is_bound(claim) and claim.id not in self.inline and self._fits(item, slot):
                         self._define_here(slot)
         for claim in self.map.claims.values():
             if is_bound(claim) and claim.id not in self.inline:
@@ -170,6 +169,29 @@ class _Planner:
     def _define_here(self, slot: Slot) -> None:
         slot.inline = True
         self.inline.add(slot.claim.id)
+
+    def _fits(self, item: Item, slot: Slot) -> bool:
+        """Tell whether a claim can be defined in a slot, as far as records say."""
+        if isinstance(slot.use, Undercut):
+            return fits_undercut(slot.claim, slot.use)
+        assert isinstance(item.record, Step)
+        return fits_premise(self.map, item.record, slot.index)
+
+    def _speaks_at_home(self, item: Item, slot: Slot | None = None) -> bool:
+        """Tell whether a claim defined in a slot under its owner's own text would have the right mover.
+
+        Only a reason's first premise cannot name its mover: it is the speaker of the claim above. Without `slot`,
+        the first premise is meant, as it is going to be written.
+        """
+        if not isinstance(item.record, Step) or item.record.kind == "rebuttal":
+            return True
+        first = item.premises[0]
+        if slot is None:
+            slot = first
+            if not slot.inline:
+                return True
+        assert isinstance(item.owner, Claim)
+        return slot is not first or can_open(self.map, item.record, item.owner.authors)
 
     # steps and answers
 
@@ -185,7 +207,7 @@ class _Planner:
             if len(needs) > 1:
                 raise _OutOfOrder(owner.id)
             need = needs.pop() if needs else None
-            at_home = need in (None, home) and _speaks_at_home(item)
+            at_home = need in (None, home) and self._speaks_at_home(item)
             last = (_FAR, SECOND) if need is None else (need, SECOND)
             last = min([last, *((n, SECOND) for n in self._need(item.undercuts))])
             fixed.append((need, at_home, last))
@@ -208,7 +230,21 @@ class _Planner:
             if not now <= place <= limit or (place != (home, HOME) and not taken_up):
                 raise _OutOfOrder(owner.id)
             item.place = now = place
+            self._find_joint(item)
             self._place_undercuts(owner, item)
+
+    def _find_joint(self, item: Item) -> None:
+        """Let further movers join a step whose first premise is defined in it."""
+        if not isinstance(item.record, Step) or not item.premises[0].inline:
+            return
+        if item.record.kind == "rebuttal":
+            movers = item.premises[0].claim.authors
+        elif item.place[1] == HOME and isinstance(item.owner, Claim):
+            movers = item.owner.authors
+        else:
+            return  # a second block can begin with the right `by`
+        if item.record.movers != movers:
+            item.joint = find_joint(self.map, item.record, movers)
 
     def _place_undercuts(self, owner: Claim | Question, item: Item) -> None:
         """Put the undercuts of a step beside it, and from the first that needs another section on, further down."""
@@ -257,7 +293,9 @@ class _Planner:
                 late = {id(slot): section for section, slots in item.late.items() for slot in slots}
                 for slot in (*item.premises, *item.undercuts):
                     claim = slot.claim
-                    if claim.id in self.inline or not _fits(item, slot):
+                    if claim.id in self.inline or not self._fits(item, slot):
+                        continue
+                    if slot.index == item.joint and isinstance(slot.use, Premise):
                         continue
                     if claim.steps and isinstance(item.owner, Claim) and claim.authors != item.owner.authors:
                         continue  # another's argument reads better on its own
@@ -265,7 +303,7 @@ class _Planner:
                         continue
                     if isinstance(item.owner, Claim):
                         at_home = item.place[1] == HOME and id(slot) not in late
-                        if (at_home and not _speaks_at_home(item, slot)) or find(owner) == claim.id:
+                        if (at_home and not self._speaks_at_home(item, slot)) or find(owner) == claim.id:
                             continue
                         root[claim.id] = find(owner)
                     self._define_here(slot)
@@ -281,28 +319,3 @@ class _Planner:
             if at is not None and at in path:
                 raise ValueError(f"`{at}` has no place to be defined: it stands in a circle of claims without names")
             done.update(path)
-
-
-def _fits(item: Item, slot: Slot) -> bool:
-    """Tell whether a claim can be defined in a slot, as far as records say."""
-    if isinstance(slot.use, Undercut):
-        return fits_undercut(slot.claim, slot.use)
-    assert isinstance(item.record, Step)
-    return fits_premise(slot.claim, item.record, slot.index, slot.use)
-
-
-def _speaks_at_home(item: Item, slot: Slot | None = None) -> bool:
-    """Tell whether a claim defined in a slot under its owner's own text would have the right mover.
-
-    Only a reason's first premise cannot name its mover: it is the speaker of the claim above. Without `slot`,
-    the first premise is meant, as it is going to be written.
-    """
-    if not isinstance(item.record, Step) or item.record.kind == "rebuttal":
-        return True
-    first = item.premises[0]
-    if slot is None:
-        slot = first
-        if not slot.inline:
-            return True
-    assert isinstance(item.owner, Claim)
-    return slot is not first or item.record.movers == item.owner.authors

@@ -21,7 +21,8 @@ from argmap.model import (
     Undercut,
 )
 from argmap.syntax.citations import split_citation
-from argmap.write.layout import HOME, SECOND, Item, Layout, Slot, is_bound
+from argmap.write.layout import HOME, SECOND, Item, Layout, Slot
+from argmap.write.prepare import is_bound
 
 _DEEPEST = 12  # beyond this depth, a claim that can stand at the margin does: indents stay readable, and short
 
@@ -273,11 +274,17 @@ class _Writer:
                 *_keys(depth + 1, move=record.move, asks=record.asks),
             ]
             yield self._write_move(_word(record), item.premises[0], depth, mover, record.movers, keys)
+            now = record.movers
+            if item.joint is not None:
+                now = item.premises[0].claim.authors if record.kind == "rebuttal" else speaker
             for slot in item.premises[1:]:
                 assert isinstance(slot.use, Premise)
                 word = "assuming" if slot.use.implicit else "and"
                 keys = list(_keys(depth + 1, role=slot.use.role))
-                yield self._write_move(word, slot, depth, record.movers, record.movers, keys)
+                joining = record.movers[len(now) :] if slot.index == item.joint else now
+                yield self._write_move(word, slot, depth, now, joining, keys)
+                if slot.index == item.joint:
+                    now = record.movers
         for slot in item.here:
             yield self._write_undercut(slot, depth)
 

@@ -17,7 +17,6 @@ from argmap.model import (
     Claim,
     Expectation,
     Map,
-    Premise,
     Question,
     Scenario,
     Step,
@@ -181,9 +180,7 @@ def _name_used_claims(debate: Map) -> Map:
         for step in claim.steps:
             for index, premise in enumerate(step.premises):
                 uses[premise.claim] = uses.get(premise.claim, 0) + 1
-                if fits_premise(debate.claims[premise.claim], step, index, premise) and _can_nest(
-                    debate, claim, step, index
-                ):
+                if fits_premise(debate, step, index) and _can_nest(debate, claim, step, index):
                     placed.add(premise.claim)
             _count_undercuts(debate, step.undercuts, uses, placed)
     referred: list[str] = []
@@ -209,11 +206,35 @@ def _name_used_claims(debate: Map) -> Map:
     return rename(attrs.evolve(debate, claims=claims), names)
 
 
-def fits_premise(claim: Claim, step: Step, index: int, premise: Premise) -> bool:
-    """Tell whether the claim can be defined where it is a premise, as far as its own record says."""
+def is_bound(claim: Claim) -> bool:
+    """Tell whether a claim can only be defined within a move."""
+    return not claim.named or claim.doubt or claim.implicit
+
+
+def fits_premise(debate: Map, step: Step, index: int) -> bool:
+    """Tell whether a premise can be defined in its place, as far as its own record says."""
+    premise = step.premises[index]
+    claim = debate.claims[premise.claim]
     if claim.doubt or claim.implicit != premise.implicit:
         return False
-    return index > 0 or step.kind == "reason" or claim.authors == step.movers
+    return index > 0 or step.kind == "reason" or can_open(debate, step, claim.authors)
+
+
+def can_open(debate: Map, step: Step, movers: tuple[str, ...]) -> bool:
+    """Tell whether a step that begins with a text, and so with these movers, can have the movers that it has."""
+    return step.movers == movers or find_joint(debate, step, movers) is not None
+
+
+def find_joint(debate: Map, step: Step, movers: tuple[str, ...]) -> int | None:
+    """Return the number of the premise with which further movers join a step; it refers and says `by`."""
+    first = debate.claims[step.premises[0].claim]
+    if not is_bound(first) or len(step.movers) <= len(movers) or step.movers[: len(movers)] != movers:
+        return None
+    for index, premise in enumerate(step.premises[1:], 1):
+        claim = debate.claims[premise.claim]
+        if not is_bound(claim) or (claim.named and not fits_premise(debate, step, index)):
+            return index
+    return None
 
 
 def fits_undercut(claim: Claim, undercut: Undercut) -> bool:
@@ -241,7 +262,7 @@ def _can_nest(debate: Map, owner: Claim, step: Step, index: int) -> bool:
         return True
     if debate.claims[step.premises[index].claim].section != owner.section:
         return False
-    return index > 0 or step.kind == "rebuttal" or step.movers == owner.authors
+    return index > 0 or step.kind == "rebuttal" or can_open(debate, step, owner.authors)
 
 
 def _find_unnamed_circles(debate: Map, known: set[str]) -> list[Claim]:

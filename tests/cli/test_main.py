@@ -13,6 +13,7 @@ import pytest
 import argmap
 from argmap.cli import check, console, doctor, parser, render
 from argmap.cli.console import find_width, use_color
+from argmap.cli.help_page import write_help_page
 from tests.cli.conftest import run_process
 
 Run = Callable[..., tuple[int, str, str]]
@@ -45,6 +46,11 @@ def test_help_lists_every_command(run: Run) -> None:
     for command in parser.COMMANDS:
         assert f"    {command.name}" in out
         assert command.summary in out
+
+
+def test_the_page_of_the_command_line_is_up_to_date() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
+    assert page.read_text(encoding="utf-8") == write_help_page(), "run `make generated`"
 
 
 def test_no_command_is_wrong_usage(run: Run) -> None:
