@@ -88,10 +88,12 @@ $(PY):
 
 $(RUN): pyproject.toml | $(PY)
 	$(PIP) install -e .
+	$(PY) -m compileall -q argmap
 	@touch $@
 
 $(DEV): pyproject.toml | $(PY)
 	$(PIP) install -e '.[dev]'
+	$(PY) -m compileall -q argmap
 	@touch $@ $(RUN)
 
 .PHONY: help demo test bench lint rules form types layers format docs generated goldens coverage mutants dist clean distclean

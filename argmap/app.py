@@ -76,7 +76,7 @@ def check_paths(
     told: Counter[tuple[str, int, int, str, str]] = Counter()
     read: Counter[str] = Counter()
     for given in map(Path, paths):
-        limit = given if root is None and given.is_dir() else root
+        limit = given if root is None and _is_folder(given) else root
         for path in find_maps([given]):
             loaded = load_map(path, root=limit)
             read.update(source.path for source in loaded.sources)
@@ -93,11 +93,18 @@ def find_maps(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """Return the files meant: each file as it is given, and the `.argmap` files below each folder, in order."""
     files: dict[Path, None] = {}
     for path in map(Path, paths):
-        if path.is_dir():
+        if _is_folder(path):
             files.update(dict.fromkeys(sorted(p for p in path.rglob("*.argmap") if p.is_file())))
         else:
             files[path] = None
     return list(files)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def require_map(loaded: Loaded) -> Map:

@@ -85,6 +85,9 @@ class Moves:
         owner = entry.owner
         owner.opener = None
         owner.closed = "unknown"
+        if entry.lost and owner.depth >= 0:  # with another indent it may stand beside its owner
+            owner.owner.opener = None
+            owner.owner.closed = "unknown"
         if word == "because" and target is not None and owner.line.text is not None:
             movers = target.authors
         else:

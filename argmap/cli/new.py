@@ -40,7 +40,7 @@ COMMAND = Command(
     "make a small debate of two authors to start from",
     "Make a folder with a small debate: a file a writer, one for the sources and one that joins them. It checks\n"
     "clean and draws face to face.",
-    (("argmap new my-debate", "make the folder my-debate and write the files into it"),),
+    (("argmap new bridge", "make the folder bridge and write the files into it"),),
     add_arguments,
     run,
 )

@@ -41,14 +41,10 @@ def arrange(view: View, layout: str) -> Arrangement:
     authors = _speakers(view)
     slots = {author: place for place, author in enumerate(authors, 1)} | {ME: 0}
     rivals = _rival_zones(view, zone)
-    chosen = _choose_layout(view, layout, zone, rivals)
+    chosen = _choose_layout(layout, zone, rivals)
     camps = _assign_camps(view, zone, rivals) if chosen == "face-off" else {}
-    islands = frozenset(
-        id_ for id_, claim in view.claims.items() if zone[id_] != MINE and not _said_by_authors(claim)
-    )
-    return Arrangement(
-        chosen, _panels(view, zone, camps, authors), zone, _assign_columns(view, zone), islands, slots
-    )
+    islands = frozenset(id_ for id_, claim in view.claims.items() if zone[id_] != MINE and not _said_by_authors(claim))
+    return Arrangement(chosen, _panels(view, zone, camps, authors), zone, _assign_columns(view, zone), islands, slots)
 
 
 def _said_by_authors(claim: Claim) -> tuple[str, ...]:
@@ -69,8 +65,8 @@ def _assign_zones(view: View) -> dict[str, str]:
             served.setdefault(premise, numbered.step.claim)
         for undercut in numbered.undercuts:
             # A step that one author makes against another begins at his premises: doubts of it stand there.
-            said = {author for p in premises for author in _said_by_authors(view.claims[p])}
-            served.setdefault(undercut.claim, premises[0] if len(said) == 1 else numbered.step.claim)
+            speakers = {author for p in premises for author in _said_by_authors(view.claims[p])}
+            served.setdefault(undercut.claim, premises[0] if len(speakers) == 1 else numbered.step.claim)
     zone: dict[str, str] = {}
     for id_, claim in view.claims.items():
         said = _said_by_authors(claim)
@@ -102,13 +98,13 @@ def _rival_zones(view: View, zone: dict[str, str]) -> list[str]:
     return []
 
 
-def _choose_layout(view: View, layout: str, zone: dict[str, str], rivals: list[str]) -> Layout:
+def _choose_layout(layout: str, zone: dict[str, str], rivals: list[str]) -> Layout:
     zones = {z for z in zone.values() if z != MINE}
     if layout == "face-off":
         return "face-off" if len(zones) > 1 else "stacked"
     if layout == "stacked" or len(rivals) != 2:
         return "stacked"
-    size = {z: 0 for z in zones}
+    size = dict.fromkeys(zones, 0)
     for z in zone.values():
         if z != MINE:
             size[z] += 1
@@ -204,9 +200,7 @@ def _reach(fronts: list[str], beneath: dict[str, list[str]], column: dict[str, i
                 queue.append(other)
 
 
-def _align_undercuts(
-    view: View, zone: dict[str, str], beneath: dict[str, list[str]], column: dict[str, int]
-) -> None:
+def _align_undercuts(view: View, zone: dict[str, str], beneath: dict[str, list[str]], column: dict[str, int]) -> None:
     """Move a claim that only undercuts a step of another zone's claim beside the premises it doubts."""
     served = {other for others in beneath.values() for other in others}
     for numbered in view.steps:

@@ -226,9 +226,7 @@ def _set_card(
     quoted = bool(claim.quotations)
     setter = CardSetter(thesis=kind == "thesis")
     mark = "?" if doubt else "“" if quoted else ""
-    setter.set_header(
-        claim.id if claim.named else "", label + (" · MAP-MAKER" if mine else ""), mark
-    )
+    setter.set_header(claim.id if claim.named else "", label + (" · MAP-MAKER" if mine else ""), mark)
     setter.set_body(claim.text)
     setter.set_footer(footer_of(view.map, claim))
     hidden = 0 if options.claims is not None else view.hidden.get(claim.id, 0)

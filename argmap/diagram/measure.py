@@ -12,9 +12,7 @@ from argmap.diagram.advances import advance
 _CLOSING = frozenset("、。，．：；！？）］｝」』】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%‰℃”’…‥·・")
 _OPENING = frozenset("（［｛「『【〈《〔“‘$£¥€")
 _BREAK_AFTER = frozenset("-‐–—/|\\_.:@&=?,;")
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 @frozen
@@ -166,7 +164,7 @@ def _balance(
     pieces: list[tuple[str, bool]], widths: list[float], space: float, width: float, starts: list[int]
 ) -> list[int]:
     """The narrowest setting with the same number of lines."""
-    low, high = max(max(widths), sum(widths) / len(starts)), width
+    low, high = max(*widths, sum(widths) / len(starts)), width
     best = starts
     while high - low > 1:
         middle = (low + high) / 2

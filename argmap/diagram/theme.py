@@ -61,7 +61,8 @@ class Palette:
             ("muted on card", self.muted, self.card),
         ]
         for name in ("support", "rebuttal", "undercut"):
-            pairs.append((f"{name} chip on card", getattr(self, name), self.card))
+            text: str = getattr(self, name)
+            pairs += [(f"{name} chip on card", text, self.card)]
         for slot in range(len(self.authors) + 1):
             color = self.author(slot)
             for name, text in (("ink", self.ink), ("muted", self.muted), (f"author {slot}", color)):
@@ -148,9 +149,9 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
     rules = [
         f".argmap{{font-family:{FONT_STACK}}}",
         f".page{{fill:{p.page}}}",
-        f".body,.title,.legend-title{{fill:{p.ink}}}",
+        f".body,.title{{fill:{p.ink}}}",
         f".footer,.sources,.legend-label,.question-text,.remark,.more{{fill:{p.muted}}}",
-        f".title,.name,.panel-title,.mark,.legend-title,.body-thesis{{font-weight:700}}",
+        ".title,.name,.panel-title,.mark,.body-thesis{font-weight:700}",
         f".card{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
         f".panel-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".panel-mine{stroke-dasharray:5 4}",
@@ -163,7 +164,7 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         ".line{fill:none}",
         f".bridge{{fill:none;stroke:{p.page};stroke-width:6}}",
         f".answer .line{{stroke:{p.muted};stroke-width:1}}",
-        f".more-line{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
+        f".more-line{{fill:none;stroke:{p.muted};stroke-width:1}}",
         f".chip-box{{fill:{p.card};stroke-width:1}}",
         ".chip.rebuttal .chip-box{stroke-dasharray:4 2}",
         ".chip.undercut .chip-box{stroke-dasharray:1 2}",

@@ -20,7 +20,8 @@ __all__ = ["FORMATS", "RenderError", "render"]
 
 def render(
     map_: Map,
-    format: str = "svg",
+    # The name that users know, and that no code here needs for anything else.
+    format: str = "svg",  # noqa: A002
     *,
     layout: str = "auto",
     theme: str = "safe",
@@ -84,9 +85,7 @@ def render(
 class _Painter:
     """Places and writes pictures of one map in one theme by one engine, and collects what there is to tell."""
 
-    def __init__(
-        self, map_: Map, theme: str, dark: bool, engine: str, time_limit: float, notes: list[str]
-    ) -> None:
+    def __init__(self, map_: Map, theme: str, dark: bool, engine: str, time_limit: float, notes: list[str]) -> None:
         self.map, self.theme, self.dark = map_, theme, dark
         self.engine, self.time_limit, self.notes = engine, time_limit, notes
 

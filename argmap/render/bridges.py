@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -28,7 +29,7 @@ def build_bridges(edges: Sequence[PlacedEdge], panels: Sequence[PlacedPanel]) ->
             yield evolve(placed, bridges=tuple(_cross(placed.path, grid, ends, panels)))
         else:
             yield placed
-        segments = list(zip(points, points[1:], strict=False)) if not placed.edge.far else _straights(placed.path)
+        segments = _straights(placed.path) if placed.edge.far else list(pairwise(points))
         for segment in segments:
             for cell in _cells(segment):
                 grid.setdefault(cell, []).append((number, segment))

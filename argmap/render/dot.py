@@ -24,8 +24,11 @@ def write_dot(diagram: Diagram, theme: str = "safe", dark: bool = False) -> str:
 
     colors = palette(theme, dark)
     names = {card.key: f"claim{n}" for n, card in enumerate(diagram.cards)}
-    names |= {joint.key: f"step{n}" for n, joint in enumerate(diagram.junctions)}
     names |= {question.key: f"question{n}" for n, question in enumerate(diagram.questions)}
+    names |= {joint.key: f"step{n}" for n, joint in enumerate(diagram.junctions) if joint.kind != "rival"}
+    for edge in diagram.edges:  # an undercut beside an answer has no line here to end on but the question's
+        if edge.head not in names:
+            names[edge.head] = names[edge.step]
     graph = graphviz.Digraph(
         "argmap",
         graph_attr={
@@ -64,9 +67,9 @@ def write_dot(diagram: Diagram, theme: str = "safe", dark: bool = False) -> str:
                 if card.zone == panel.id:
                     _add_card(cluster, diagram, card, names[card.key], colors)
             for joint in diagram.junctions:
-                if joint.zone == panel.id:
-                    color = getattr(colors, "rebuttal" if joint.kind in ("rebuttal", "rival") else "support")
-                    cluster.node(names[joint.key], label="", shape="point", width="0.12", color=color)
+                if joint.zone == panel.id and joint.kind != "rival":
+                    color = getattr(colors, joint.kind)
+                    cluster.node(names[joint.key], label="", shape="point", width="0.12", color=color, fillcolor=color)
     for question in diagram.questions:
         text = " ".join(line.text for text in question.texts for line in text.lines)
         graph.node(names[question.key], label=escape_label(text), style="rounded", color=colors.hairline)
@@ -120,6 +123,10 @@ def _add_edge(graph: Any, edge: Edge, names: dict[str, str], colors: Palette) ->
     kind = edge.kind
     color = colors.muted if kind == "answer" else getattr(colors, "rebuttal" if kind == "rival" else kind)
     into_junction = edge.part == "premise"
+    if kind in ("rival", "answer"):  # drawn from the answer, so that questions stand before what answers them
+        ends = {"dir": "back", "arrowtail": _HEADS[kind]}
+        graph.edge(names[edge.head], names[edge.tail], color=color, style=_STYLES[kind], minlen="2", **ends)
+        return
     graph.edge(
         names[edge.tail],
         names[edge.head],
@@ -127,6 +134,6 @@ def _add_edge(graph: Any, edge: Edge, names: dict[str, str], colors: Palette) ->
         style=_STYLES[kind],
         penwidth="2" if kind == "undercut" else "1.5",
         arrowhead="none" if into_junction or edge.open else _HEADS[kind],
-        constraint="false" if edge.cross or kind in ("rival", "answer") else "true",
+        constraint="false" if edge.cross else "true",
         minlen="1" if edge.part or kind == "undercut" else "2",
     )

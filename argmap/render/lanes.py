@@ -67,34 +67,61 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
     if len(ways) <= MOST_TO_UNCROSS:
-        _uncross(frame, ways, settled)
+        _uncross(ways, settled)
     return crowded
 
 
-def _uncross(frame: Frame, ways: Sequence[Way], settled: list[_Placed]) -> None:
+def _uncross(ways: Sequence[Way], settled: list[_Placed]) -> None:
     """Let runs that touch one side of a card, or share a gap, change places where that saves crossings."""
     pairs = [
-        (one, other)
+        (one, other, set(_gutters_of(one.run)) | set(_gutters_of(other.run)))
         for place, one in enumerate(settled)
         for other in settled[place + 1 :]
         if one.way != other.way and _may_swap(ways, one, other)
     ]
+    crowd = _Crowd(ways)
     for _ in range(3):
         saved = False
-        for one, other in pairs:
-            gutters = {g for placed in (one, other) for g in _gutters_of(placed.run)}
-            if not (one.run.low <= other.run.y <= one.run.high and other.run.low <= one.run.y <= other.run.high):
+        for one, other, gutters in pairs:
+            low, high = max(one.run.low, other.run.low), min(one.run.high, other.run.high)
+            if not (low <= one.run.y <= high and low <= other.run.y <= high):
                 continue
-            before = sum(_count_crossings(ways, gutter) for gutter in gutters)
+            before = sum(map(crowd.count, gutters))
             if not before:
                 continue
             one.run.y, other.run.y = other.run.y, one.run.y
-            if sum(_count_crossings(ways, gutter) for gutter in gutters) < before:
+            if sum(map(crowd.count, gutters)) < before:
                 saved = True
             else:
                 one.run.y, other.run.y = other.run.y, one.run.y
         if not saved:
             return
+
+
+class _Crowd:
+    """What meets in each gutter, so that crossings can be counted again and again."""
+
+    def __init__(self, ways: Sequence[Way]) -> None:
+        self.turns: dict[int, list[tuple[Way, int]]] = {}
+        self.passing: dict[int, list[Run]] = {}
+        for way in ways:
+            for place, gutter in enumerate(way.turns):
+                self.turns.setdefault(gutter, []).append((way, place))
+            for run in way.runs:
+                for gutter in _gutters_of(run):
+                    if run.cells[0] < 2 * gutter < run.cells[1]:
+                        self.passing.setdefault(gutter, []).append(run)
+
+    def count(self, gutter: int) -> int:
+        """How often lines cross in a gutter at least, however its turns are put beside one another."""
+        row = [turn for way, place in self.turns.get(gutter, ()) if (turn := _turn(0, way, place))]
+        heights = [run.y for run in self.passing.get(gutter, ())]
+        count = sum(1 for turn in row for y in heights if turn.low < y < turn.high)
+        for place, one in enumerate(row):
+            for other in row[place + 1 :]:
+                if one.low < other.high and other.low < one.high:
+                    count += min(_crossings(one, other), _crossings(other, one))
+        return count
 
 
 def _may_swap(ways: Sequence[Way], one: _Placed, other: _Placed) -> bool:
@@ -108,19 +135,6 @@ def _may_swap(ways: Sequence[Way], one: _Placed, other: _Placed) -> bool:
 def _gutters_of(run: Run) -> range:
     first, last = run.cells
     return range((first + 1) // 2, last // 2 + 1)
-
-
-def _count_crossings(ways: Sequence[Way], gutter: int) -> int:
-    """How often lines cross in a gutter, once its turns are put in their best order."""
-    row = [turn for turn in turns_of(ways) if turn.gutter == gutter]
-    passing = [
-        run.y for way in ways for run in way.runs if run.cells[0] < 2 * gutter < run.cells[1]
-    ]
-    straight = sum(turn.low < y < turn.high for turn in row for y in passing)
-    order = _order_turns(row)
-    return straight + sum(
-        _crossings(one, other) for place, one in enumerate(order) for other in order[place + 1 :]
-    )
 
 
 def _aim(frame: Frame, terrain: Terrain, way: Way, place: int) -> None:
@@ -220,18 +234,26 @@ def drops_onto_joint(frame: Frame, way: Way) -> bool:
 def turns_of(ways: Sequence[Way]) -> Iterator[Turn]:
     """Every vertical piece of the ways that has a length."""
     for number, way in enumerate(ways):
-        for place, gutter in enumerate(way.turns):
-            before, after = way.runs[place], way.runs[place + 1]
-            if abs(before.y - after.y) < 0.5:
-                continue
-            left, right = [], []
-            for run, from_left in ((before, before.first < 2 * gutter), (after, after.last < 2 * gutter)):
-                if run.crosses_column:
-                    (left if from_left else right).append(run.y)
-                else:
-                    port = way.tail if run is before else way.head
-                    (left if port.side == "right" else right).append(run.y)
-            yield Turn(number, place, gutter, min(before.y, after.y), max(before.y, after.y), tuple(left), tuple(right))
+        for place in range(len(way.turns)):
+            turn = _turn(number, way, place)
+            if turn:
+                yield turn
+
+
+def _turn(number: int, way: Way, place: int) -> Turn | None:
+    gutter, before, after = way.turns[place], way.runs[place], way.runs[place + 1]
+    if abs(before.y - after.y) < 0.5:
+        return None
+    left: list[float] = []
+    right: list[float] = []
+    for run, from_left in ((before, before.first < 2 * gutter), (after, after.last < 2 * gutter)):
+        if run.crosses_column:
+            (left if from_left else right).append(run.y)
+        else:
+            port = way.tail if run is before else way.head
+            (left if port.side == "right" else right).append(run.y)
+    low, high = sorted((before.y, after.y))
+    return Turn(number, place, gutter, low, high, tuple(left), tuple(right))
 
 
 def assign_tracks(frame: Frame, ways: Sequence[Way]) -> tuple[list[int], list[int]]:
@@ -269,7 +291,12 @@ def _overlap(one: Turn, other: Turn) -> bool:
 
 def _crossings(one: Turn, other: Turn) -> int:
     """How often two lines cross when `one` lies left of `other`."""
-    return sum(other.low < y < other.high for y in one.right) + sum(one.low < y < one.high for y in other.left)
+    count = 0
+    for y in one.right:
+        count += other.low < y < other.high
+    for y in other.left:
+        count += one.low < y < one.high
+    return count
 
 
 def _order_turns(row: list[Turn]) -> list[Turn]:

@@ -8,7 +8,6 @@ from argmap.diagram import Diagram, Edge
 from argmap.render.bridges import build_bridges
 from argmap.render.engines import TIME_LIMIT
 from argmap.render.frame import (
-    ISLAND_PAD,
     PANEL_SIDE,
     Frame,
     Stand,
@@ -29,6 +28,7 @@ from argmap.render.placed import (
     PlacedQuestion,
 )
 from argmap.render.route import LANE, Way, find_way, ports_of, survey
+from argmap.render.zones import ISLAND_PAD
 
 MARGIN = 24.0
 ROUNDS = 5

@@ -55,24 +55,30 @@ def draw_sample(item: LegendItem) -> str:
     samples = {
         "support": lambda: line("support", x, end - LENGTH, [Head("triangle", end, y, 1, 0)]),
         "rebuttal": lambda: line("rebuttal", x, end - LENGTH, [Head("bar", end, y, 1, 0)]),
-        "undercut": lambda: line("undercut", x, end - 2 * RING - 9.5, [Head("ring", end - RING - 9.5, y, 1, 0)])
-        + f'<g class="support"><circle class="dot" cx="{_n(end - 4.5)}" cy="{_n(y)}" r="4.5"/></g>',
-        "rival": lambda: line(
-            "rival", x + LENGTH, end - LENGTH, [Head("bar", end, y, 1, 0), Head("bar", x, y, -1, 0)]
-        )
-        + f'<rect class="question-box" x="{_n(x + 12)}" y="{_n(y - 5)}" width="10" height="10" rx="3"/>',
+        "undercut": lambda: (
+            line("undercut", x, end - 2 * RING - 9.5, [Head("ring", end - RING - 9.5, y, 1, 0)])
+            + f'<g class="support"><circle class="dot" cx="{_n(end - 4.5)}" cy="{_n(y)}" r="4.5"/></g>'
+        ),
+        "rival": lambda: (
+            line("rival", x + LENGTH, end - LENGTH, [Head("bar", end, y, 1, 0), Head("bar", x, y, -1, 0)])
+            + f'<rect class="question-box" x="{_n(x + 12)}" y="{_n(y - 5)}" width="10" height="10" rx="3"/>'
+        ),
         "open": lambda: line("undercut", x, end, []),
-        "junction": lambda: '<g class="support">'
-        f'<path class="line" d="M{_n(x)} {_n(y - 6)} C{_n(x + 9)} {_n(y - 6)} {_n(x + 7)} {_n(y)} {_n(x + 14)} {_n(y)} '
-        f'L{_n(end - LENGTH)} {_n(y)} M{_n(x)} {_n(y + 6)} C{_n(x + 9)} {_n(y + 6)} {_n(x + 7)} {_n(y)} '
-        f'{_n(x + 14)} {_n(y)}"/><circle class="dot" cx="{_n(x + 14)}" cy="{_n(y)}" r="4.5"/>'
-        + draw_head(Head("triangle", end, y, 1, 0))
-        + "</g>",
+        "junction": lambda: _junction_sample(x, y, end),
         "implicit": lambda: card("implicit"),
         "doubt": lambda: card("doubt", mark("?", 10, 3.5)),
         "quoted": lambda: card("quoted", mark("“", 15, 9)),
-        "mine": lambda: f'<rect class="island" x="{_n(x)}" y="{_n(y - 10)}" width="34" height="20" rx="4"/>'
-        + card("mine"),
+        "mine": lambda: (
+            f'<rect class="island" x="{_n(x)}" y="{_n(y - 10)}" width="34" height="20" rx="4"/>' + card("mine")
+        ),
         "fallen": lambda: card("fallen"),
     }
     return samples[item.mark]()
+
+
+def _junction_sample(x: float, y: float, end: float) -> str:
+    middle = f"{_n(x + 14)} {_n(y)}"
+    curves = [f"M{_n(x)} {_n(y + side)} C{_n(x + 9)} {_n(y + side)} {_n(x + 7)} {_n(y)} {middle}" for side in (-6, 6)]
+    line = f'<path class="line" d="{" ".join(curves)} L{_n(end - LENGTH)} {_n(y)}"/>'
+    dot = f'<circle class="dot" cx="{_n(x + 14)}" cy="{_n(y)}" r="4.5"/>'
+    return f'<g class="support">{line}{dot}{draw_head(Head("triangle", end, y, 1, 0))}</g>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from argmap.diagram import Edge
 from argmap.render.placed import Command, Head, PlacedEdge
@@ -23,9 +24,7 @@ def head_shape(edge: Edge) -> str:
     return {"support": "triangle", "rebuttal": "bar", "undercut": "ring", "rival": "bar"}[edge.kind]
 
 
-def draw_tree_line(
-    edge: Edge, start: Point, bend: float, end: Point, direction: int, far_edge: float
-) -> PlacedEdge:
+def draw_tree_line(edge: Edge, start: Point, bend: float, end: Point, direction: int, far_edge: float) -> PlacedEdge:
     """A line across one gutter: level from the premise to `bend`, then curving to the gutter's `far_edge`, then
     level to its end, which lies further on where the card is narrower than its column.
 
@@ -144,5 +143,5 @@ def sample_path(path: Sequence[Command], step: float = 2.0) -> list[Point]:
 
 def _bezier(points: list[Point], t: float) -> Point:
     while len(points) > 1:
-        points = [_toward(a, b, t) for a, b in zip(points, points[1:], strict=False)]
+        points = [_toward(a, b, t) for a, b in pairwise(points)]
     return points[0]

@@ -22,10 +22,12 @@ class Box:
 
     @property
     def right(self) -> float:
+        """The x of its right side."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The y of its lower side."""
         return self.y + self.height
 
 
@@ -80,7 +82,7 @@ class PlacedJunction:
 
 @frozen
 class PlacedPanel:
-    """A panel and the box it fills; `islands` are the grounds of the map-maker's cards cut out of it."""
+    """A panel and the box it fills."""
 
     panel: Panel
     box: Box

@@ -48,6 +48,7 @@ class Port:
     onto: str = ""
 
     def clamp(self, y: float) -> float:
+        """The height nearest to `y` at which a line may touch."""
         return min(max(y, self.low), self.high)
 
 

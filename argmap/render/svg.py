@@ -1,7 +1,7 @@
 """Placed picture to SVG text: our own drawing, every text escaped and every look a class. Decides no place.
 
-Elements come in the order of `tests/render/test_svg.py`: page, panels, lines, junctions, cards, heading. Nothing
-in it depends on hashes, times or folders, so the same map gives the same bytes.
+Elements come in the order of drawing: page, panels, lines, junctions, cards, heading. Nothing in it depends on
+hashes, times or folders, so the same map gives the same bytes.
 """
 
 from __future__ import annotations
@@ -44,9 +44,10 @@ def write_svg(placed: Placed, theme: str = "safe", dark: bool = False, embed_fon
         from argmap.render.fonts import font_css
 
         css = f"{font_css(*_letters(placed))}\n{css}"
+    look = f'class="argmap theme-{attribute(theme)}" role="img" aria-labelledby="map-title map-desc"'
+    size = f'viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap theme-{attribute(theme)}" role="img"'
-        f' aria-labelledby="map-title map-desc" viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {look} {size}>',
         f'<title id="map-title">{escape(diagram.title or "Argument map")}</title>',
         f'<desc id="map-desc">{escape(diagram.description)}</desc>',
         f"<style>\n{escape(css)}</style>",
@@ -186,12 +187,12 @@ def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
     card, box = placed_card.card, placed_card.box
     names = _classes(placed, card) + (" doubt" if card.doubt and card.kind == "doubt" else "")
     authors = attribute(" ".join(card.authors))
-    yield (
-        f'<g class="{names}" id="{attribute(card.key)}" data-claim="{attribute(card.id)}" data-authors="{authors}">'
-    )
+    yield (f'<g class="{names}" id="{attribute(card.key)}" data-claim="{attribute(card.id)}" data-authors="{authors}">')
     yield f"<title>{escape(card.text)}</title>"
-    if card.hidden:
-        yield rectangle(Box(box.x + 3, box.y + 3, box.width, box.height), "more-line", RADIUS)
+    if card.hidden:  # like a pile, but not where lines arrive
+        for step in (1, 2):
+            ends = number(box.x + 3 * step), number(box.right - 3 * step)
+            yield f'<path class="more-line" d="M{ends[0]} {number(box.bottom + 2.4 * step)} H{ends[1]}"/>'
     yield rectangle(box, "card", RADIUS)
     yield from _bar(placed, card, box)
     for chip in card.chips:

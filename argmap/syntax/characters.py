@@ -35,7 +35,7 @@ def find_bad_characters(source: SourceText) -> list[Diagnostic]:
         span = source.span(*match.span())
         shown = ", ".join(f"U+{ord(c):04X}" for c in match[0][:4])
         if match["utf8"]:
-            data = ", ".join(f"0x{ord(c) & 0xFF:02X}" for c in match[0][:4])
+            data = ", ".join(f"0x{ord(c) & 0xFF:02X}" if c >= "\udc80" else f"U+{ord(c):04X}" for c in match[0][:4])
             found.append(faults.invalid_utf8(span, data, _guess_encoding(text)))
         elif match["bidi"]:
             found.append(faults.bidi_override(span, shown))
@@ -48,5 +48,4 @@ def find_bad_characters(source: SourceText) -> list[Diagnostic]:
 
 def _guess_encoding(text: str) -> str:
     """Name the encoding that the first bytes point to, or nothing."""
-    start = text[:2].encode("utf-8", "surrogateescape")[:2]
-    return "UTF-16" if start in (b"\xff\xfe", b"\xfe\xff") else ""
+    return "UTF-16" if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") else ""

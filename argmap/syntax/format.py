@@ -16,7 +16,7 @@ from argmap.text import SourceText
 from argmap.vocabulary import STANCES
 
 _OPENERS = frozenset({"map", "include", "by", "section"})  # what follows may stand close to them
-_CITING = CLAIM_WORDS | {">", "question"}
+_CITING = CLAIM_WORDS | {">"}
 
 
 class FormatFault(AssertionError):

@@ -26,6 +26,8 @@ OWNERS: dict[str, frozenset[str]] = {
 }
 """Which lines a line may stand under, by first word; the empty word is the file itself."""
 
+_OPENERS = frozenset({"because", "but", "answer"})
+_FOLLOWERS = frozenset({"and", "assuming", "unless"})
 _KEYLESS = frozenset({"", "key", "by", "include", ">", "accept", "reject", "expect"})
 
 
@@ -93,6 +95,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     widths = [-1]
     stack = [root]
     child_width: dict[int, int] = {}
+    opened: set[int] = set()  # the lines, by identity, beneath which a step or an answer stands already
     measure = _measure(source.text)
     gap = ""
     above: Entry | None = None  # the line that a continuation would go on
@@ -132,25 +135,20 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         while widths[-1] >= width:
             widths.pop()
             stack.pop()
+        word = _name_kind(line)
+        askew = width != widths[-1] + 2 and _is_askew(width, widths[-1], stack[-1])
+        unsure = False
+        if askew:
+            unsure = word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
+            level = _find_owner(stack, word, opened)
+            del stack[level + 1 :], widths[level + 1 :]
+            if child_width.get(id(stack[-1])) != width:
+                if not mixed:
+                    found.append(faults.bad_indent(_indent_span(source, line), width, stack[-1].depth + 1))
+                child_width[id(stack[-1])] = width
         owner = stack[-1]
         depth = owner.depth + 1
-        # under a line that is itself askew, both its own step and the true level are right
-        askew = width != (widths[-1] + 2 if depth else 0) and width != 2 * depth
-        if askew and child_width.get(id(owner)) != width:
-            if not mixed:
-                found.append(faults.bad_indent(_indent_span(source, line), width, depth))
-            child_width[id(owner)] = width
-        word = line.word
-        lost = False
-        if shape == "KEY":
-            if word == "map":
-                pass
-            elif word in OWNERS and word != "expect":  # `expect: verdict` is a key
-                lost, word = True, "other"
-            else:
-                word = "key"
-        elif shape == "OTHER":
-            lost, word = True, "other"
+        lost = word == "other"
         entry = Entry(word, line, owner, depth, lost)
         if gap:
             entry.after = gap
@@ -165,13 +163,17 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
                 found.append(faults.bad_line(source.span(explained.start, explained.end), explained))
         elif word == "key":
             if owner.word in _KEYLESS or owner.lost:
-                if not owner.lost:
+                if not owner.lost and not askew:
                     found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
                 entry.lost = True
         elif owner.word not in OWNERS[word]:
-            if not owner.lost and not askew:  # with another indent it may have had another owner
+            if not owner.lost and not askew:
                 found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
             entry.lost = True
+        elif unsure:
+            entry.lost = True
+        elif word in _OPENERS:
+            opened.add(id(owner))
         entries.append(entry)
         widths.append(width)
         stack.append(entry)
@@ -180,6 +182,40 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         _end_text(above, more)
     allowances += [(span, 0, names) for span, names in waiting]
     return Outline(source, entries, found, tuple(allowances))
+
+
+def _name_kind(line: Line) -> str:
+    """Return the kind of a line: its first word, `key` for an attribute, `other` for a line that is none."""
+    if line.shape == "OTHER":
+        return "other"
+    if line.shape != "KEY" or line.word == "map":
+        return line.word
+    return "other" if line.word in OWNERS and line.word != "expect" else "key"  # `expect: verdict` is a key
+
+
+def _is_askew(width: int, above: int, owner: Entry) -> bool:
+    """Tell whether an indent fits no level beneath `owner`, whose own indent is `above`."""
+    level = 2 * owner.depth
+    if owner.depth < 0 or width == level + 2:
+        return width != 0
+    # under a line that is itself askew, both its own step and the level it was meant for are right
+    return above == level or abs(width - above - 2) > 1
+
+
+def _find_owner(stack: list[Entry], word: str, opened: set[int]) -> int:
+    """Return the place in the stack of the line that a line with a bad indent belongs to: the nearest that may own it.
+
+    Where none may, that is the last; what goes on with a step belongs to a line that has one.
+    """
+    for level in range(len(stack) - 1, -1, -1):
+        owner = stack[level]
+        if word == "key":
+            fits = owner.word not in _KEYLESS
+        else:
+            fits = owner.word in OWNERS.get(word, ()) and (word not in _FOLLOWERS or id(owner) in opened)
+        if fits or owner.lost:
+            return level
+    return len(stack) - 1
 
 
 def _measure(text: str) -> Callable[[Line], tuple[int, bool]] | None:

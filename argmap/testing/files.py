@@ -171,7 +171,7 @@ class _Scribe:
         else:
             name = self._name()
             self.questions[name] = set()
-            self._text(0, self._head("question", name))
+            self._text(0, self._head("question", name), plain=False)
             self._keys(1, {"answers": ("one", "many"), "note": None}, set())
         for answer in self.draw(st.lists(st.sampled_from(list(self.claims)), unique=True, max_size=2)):
             self.questions[name].add(answer)

@@ -205,7 +205,7 @@ class _Writer:
     # questions and claims
 
     def _write_question(self, question: Question) -> Lines:
-        yield from _text(0, f"question {question.id}:", _said(question.text))
+        yield from _text(0, f"question {question.id}:", question.text)
         yield from _keys(1, answers=None if question.exclusive else "many", note=question.note)
         yield from _extras(1, question.extras)
         for item in self.layout.items[question.id]:

@@ -72,9 +72,7 @@ def lines_over_cards(placed: Placed) -> Iterator[str]:
 
 def loose_ends(placed: Placed) -> Iterator[str]:
     """Every line begins and ends at what it joins."""
-    standing = boxes(placed) | {
-        j.junction.key: Box(j.x - 13, j.y - 13, 26, 26) for j in placed.junctions
-    }
+    standing = boxes(placed) | {j.junction.key: Box(j.x - 13, j.y - 13, 26, 26) for j in placed.junctions}
     for line in placed.edges:
         points = sample_path(line.path)
         for end, (x, y), slack in ((line.edge.tail, points[0], 0.5), (line.edge.head, points[-1], 10.0)):
