@@ -134,6 +134,8 @@ class Moves:
         owner = entry.owner
         owner.opener = None
         owner.closed = "unknown"
+        if owner.depth < 0:
+            self.reading.guess_speakers(entry.line.raw)
 
     def read_premise(self, entry: Entry) -> None:
         """Read an `and` or an `assuming`: a further premise of the step beside it."""
@@ -174,7 +176,7 @@ class Moves:
                 build_faults.premise_after_taken_up(span, word, step.span if step is not None else None)
             )
         elif step is None:
-            if owner.closed != "unknown":
+            if owner.closed != "unknown" and not owner.lost:
                 self.reading.report(build_faults.no_step(span, word))
         else:
             if entry.after in ("blank", "comment"):
@@ -197,7 +199,7 @@ class Moves:
             owner = entry.owner
         line = entry.line
         broken = None if entry.lost else owner.opener
-        if not entry.lost and broken is None and owner.closed != "unknown":
+        if broken is None and owner.closed != "unknown" and not entry.lost and not owner.lost:
             self.reading.report(build_faults.no_step(self.reading.span(entry), "unless"))
         movers = self.reading.by
         if line.text is not None:

@@ -77,6 +77,14 @@ class Reading:
         known = [name for name in names if name == ME or self.find("author", name, entry)]
         return tuple(dict.fromkeys(known))
 
+    def guess_speakers(self, raw: str) -> None:
+        """Take a line that could not be read for the `by` line it seems to be, so that it is told once and no more."""
+        names, _, source = raw.rpartition(" from ")
+        if source.strip() in self.scope.sources:
+            known = tuple(name for name in names.replace(",", " ").split() if name in self.scope.authors)
+            self.by = known or self.by
+            self.by_source = source.strip()
+
     def read_text(self, entry: Entry) -> str:
         """Return the text of a line with all its continuations; warn of what merely resembles a comment."""
         text = entry.text or ""

@@ -78,9 +78,10 @@ def _find_names(body: str) -> tuple[str, ...]:
     """Return the words that a reader would take for the names that the line gives."""
     start = skip_hidden(body)
     bullet = _BULLET.match(body, start)
-    head, colon = head_of(body)
-    if not colon and len(head.split()) > 4:
-        return ()  # prose names nothing
+    head, colon = head_of(body[bullet.end() if bullet else start :])
+    words = head.split()
+    if not words or words[0] in KEYS or (not colon and len(words) > 4 and words[0] not in FORMS):
+        return ()  # keys and prose name nothing
     names: list[str] = []
     after_as = False
     for number, piece in enumerate(read_pieces(body, bullet.end() if bullet else start)):

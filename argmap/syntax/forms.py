@@ -6,42 +6,42 @@ from argmap.suggest import suggest
 from argmap.vocabulary import LINE_WORDS
 
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "map": ("`map` is followed by a colon and a title", ("map: Who will win the war?",)),
+    "map": ("after `map` come a colon and a title", ("map: Who will win the war?",)),
     "include": (
-        "`include` is followed by the path of a file and, for a prefix, by `as` and a name",
+        "after `include` come the path of a file and, for a prefix, `as` and a name",
         ("include sources.argmap", "include lamear.argmap as lamear"),
     ),
     "author": (
-        "`author` is followed by a name, a colon and the full name",
+        "after `author` come a name, a colon and the full name",
         ("author berman: Ilan Berman", "author harris: J. Harris"),
     ),
     "source": (
-        "`source` is followed by a name, a colon and the title",
+        "after `source` come a name, a colon and the title",
         ("source jst: The Budding Alliance", "source atlas: The Atlas of Conflict"),
     ),
     "by": (
-        "`by` is followed by authors with commas between them and, if wanted, by `from` and a source",
+        "after `by` come authors, with commas between them, and, if wanted, `from` and a source",
         ("by berman from jst", "by berman, lamear", "by me"),
     ),
     "section": (
-        "`section` is followed by a name, a colon and a heading",
+        "after `section` come a name, a colon and a heading",
         ("section costs: What the war costs", "section aims: What both sides want"),
     ),
     "question": (
-        "`question` is followed by a name and, for a new question, by a colon and its text",
+        "after `question` come a name and, for a new question, a colon and its text",
         ("question length: Will the war be long?", "question length"),
     ),
     "answer": (
-        "`answer` is followed by the name of a claim and nothing else",
+        "after `answer` comes the name of a claim, and nothing else",
         ("answer war", "answer lamear.war"),
     ),
     "claim": (
-        "`claim` is followed by a name and, for a new claim, by a colon and its text",
+        "after `claim` come a name and, for a new claim, a colon and its text",
         ("claim war: The war will be long. [¶3]", "claim war by berman: The war will be long.", "claim war"),
     ),
     **{
         word: (
-            f"`{word}` is followed by a name, by a colon and a text, or by both",
+            f"after `{word}` comes a name, or a colon and a text, or both",
             (f"{word} {name}: {text}", f"{word}: {text}", f"{word} {name}"),
         )
         for word, name, text in (
@@ -53,22 +53,22 @@ FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
         )
     },
     "scenario": (
-        "`scenario` is followed by a name, a colon and a text",
+        "after `scenario` come a name, a colon and a text",
         (
             "scenario early-peace: Suppose that peace comes early",
             "scenario no-arms: Suppose that arms run out",
         ),
     ),
     "accept": (
-        "`accept` is followed by the name of a claim and nothing else",
+        "after `accept` comes the name of a claim, and nothing else",
         ("accept war", "accept lamear.war"),
     ),
     "reject": (
-        "`reject` is followed by the name of a claim and nothing else",
+        "after `reject` comes the name of a claim, and nothing else",
         ("reject war", "reject lamear.war"),
     ),
     "expect": (
-        "`expect` is followed by the name of a claim and a verdict",
+        "after `expect` come the name of a claim and a verdict",
         ("expect war stands", "expect lamear.war contested"),
     ),
 }

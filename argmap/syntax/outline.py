@@ -92,7 +92,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     allowances: list[tuple[Span, int, tuple[str, ...]]] = []
     waiting: list[tuple[Span, tuple[str, ...]]] = []  # `# allow:` comments that wait for the next line
     root = Entry("", None, None, -1)
-    widths = [-1]
+    widths = [-2]
     stack = [root]
     child_width: dict[int, int] = {}
     opened: set[int] = set()  # the lines, by identity, beneath which a step or an answer stands already
@@ -137,16 +137,15 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             stack.pop()
         word = _name_kind(line)
         askew = width != widths[-1] + 2 and _is_askew(width, widths[-1], stack[-1])
-        unsure = False
-        if askew:
-            unsure = word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
+        unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
+        if askew or widths[-1] != 2 * stack[-1].depth:  # here the indent alone does not tell the owner
             level = _find_owner(stack, word, opened)
             del stack[level + 1 :], widths[level + 1 :]
-            if child_width.get(id(stack[-1])) != width:
-                if not mixed:
-                    found.append(faults.bad_indent(_indent_span(source, line), width, stack[-1].depth + 1))
-                child_width[id(stack[-1])] = width
         owner = stack[-1]
+        if askew and child_width.get(id(owner)) != width:
+            child_width[id(owner)] = width
+            if not mixed and not (owner.lost and owner.word != "other" and width == 2 * owner.depth + 4):
+                found.append(faults.bad_indent(_indent_span(source, line), width, owner.depth + 1))
         depth = owner.depth + 1
         lost = word == "other"
         entry = Entry(word, line, owner, depth, lost)
@@ -196,9 +195,9 @@ def _name_kind(line: Line) -> str:
 def _is_askew(width: int, above: int, owner: Entry) -> bool:
     """Tell whether an indent fits no level beneath `owner`, whose own indent is `above`."""
     level = 2 * owner.depth
-    if owner.depth < 0 or width == level + 2:
-        return width != 0
-    # under a line that is itself askew, both its own step and the level it was meant for are right
+    if width == level + 2:
+        return False
+    # under a line that is itself askew, a step from where it stands is right, more or less
     return above == level or abs(width - above - 2) > 1
 
 
