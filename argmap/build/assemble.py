@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import frozen
 
 from argmap.build import faults
 from argmap.build.beneath import Beneath
 from argmap.build.declarations import Declarations
+from argmap.build.drafts import Draft
 from argmap.build.files import File, FileReader
 from argmap.build.moves import Moves
 from argmap.build.names import Names, declare_names
@@ -41,6 +43,17 @@ def build_map(text: str, shown: str, folder: Path, root: Path, own: Path | None 
         names = declare_names(reader.files)
         debate, found = _assemble(names, reader.files)
         return Built(debate, reader.diagnostics + names.diagnostics + found, reader.files)
+
+
+D = TypeVar("D", bound=Draft)
+
+
+def _keep_first(drafts: Iterable[D]) -> Iterable[D]:
+    """Return the drafts without those whose id an earlier one has, which is a fault told elsewhere."""
+    kept: dict[str, D] = {}
+    for draft in drafts:
+        kept.setdefault(draft.id, draft)
+    return kept.values()
 
 
 def _assemble(names: Names, files: list[File]) -> tuple[Map, list[Diagnostic]]:
@@ -101,9 +114,9 @@ def _assemble(names: Names, files: list[File]) -> tuple[Map, list[Diagnostic]]:
         authors=authors,
         sources=sources,
         sections=sections,
-        claims=[draft.freeze() for draft in {draft.id: draft for draft in moves.claims}.values()],
-        questions=[draft.freeze() for draft in {draft.id: draft for draft in declarations.questions}.values()],
-        scenarios=[draft.freeze() for draft in {draft.id: draft for draft in declarations.scenarios}.values()],
+        claims=[draft.freeze() for draft in _keep_first(moves.claims)],
+        questions=[draft.freeze() for draft in _keep_first(declarations.questions)],
+        scenarios=[draft.freeze() for draft in _keep_first(declarations.scenarios)],
         expectations=beneath.expectations,
         path=files[-1].source.path,
         **declarations.map_part.record_values(),

@@ -15,6 +15,9 @@ from argmap.syntax.outline import CLAIM_WORDS, Entry
 from argmap.text import Span
 from argmap.vocabulary import STANCES
 
+TOLD = -1
+"""The phase of a block in which a key stood too late: the keys right after it are not told of again."""
+
 
 class Beneath:
     """Reads keys and quotations into what they describe."""
@@ -31,7 +34,8 @@ class Beneath:
             return
         if owner.phase == 2:
             self.reading.report(build_faults.key_out_of_place(self.reading.span(entry), ">"))
-        owner.phase = max(owner.phase, 1)
+            owner.phase = TOLD
+        owner.phase = owner.phase or 1
         if owner.claim is not None:
             quotation = Quotation(words, citations, at=self.reading.text_span(entry))
             if owner.claim.quotations is None:
@@ -47,8 +51,6 @@ class Beneath:
         line = entry.line
         key = line.word
         key_span = Span(self.reading.source, line.first, line.head_end)
-        if owner.phase:
-            self.reading.report(build_faults.key_out_of_place(key_span, key))
         if owner.word == "question" and owner.line.text is None and owner.part is None:
             return
         reader, wrong = find_reader(owner.word, key, key_span)
@@ -56,6 +58,9 @@ class Beneath:
             assert wrong is not None
             self.reading.report(wrong)
             return
+        if owner.phase > 0:
+            self.reading.report(build_faults.key_out_of_place(key_span, key))
+            owner.phase = TOLD
         value = (entry.text or "").strip(" \n")
         if not value:
             self.reading.report(faults.empty_text(key_span, key))

@@ -55,8 +55,6 @@ class Declarations:
 
     def read_by(self, entry: Entry) -> None:
         """Read who speaks from here on, and from which source."""
-        if entry.lost:
-            return
         line = entry.line
         self.reading.by = self.reading.speakers(entry, line.by) or (ME,)
         self.reading.by_source = line.second

@@ -58,9 +58,9 @@ class Keyed:
 
 
 class Draft(Keyed):
-    """Anything with a name, and where it is declared."""
+    """Anything with a name, and where it is declared. `double`: its file gave the name to another thing before."""
 
-    __slots__ = ("id", "kind", "line", "name", "section", "source", "span")
+    __slots__ = ("double", "id", "kind", "line", "name", "section", "source", "span")
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
         self.values = _NONE
@@ -68,6 +68,7 @@ class Draft(Keyed):
         self.kind = kind
         self.name = name
         self.id = name
+        self.double = False
         self.line = line
         self.source = source
         self.section: str | None = None

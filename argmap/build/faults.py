@@ -204,7 +204,9 @@ def _article(kind: str) -> str:
 
 
 @fault("AM211", "duplicate-name")
-def duplicate_name(span: Span, name: str, kind: str, first: Span, first_kind: str) -> Finding:
+def duplicate_name(
+    span: Span, name: str, kind: str, first: Span, first_kind: str, second: Span | None = None
+) -> Finding:
     """One name for two things.
 
     What it checks:
@@ -232,7 +234,7 @@ def duplicate_name(span: Span, name: str, kind: str, first: Span, first_kind: st
         span,
         f"`{name}` names {_article(what)} already",
         hint="choose another name, or drop the colon and the text to refer to the first",
-        related=(Label(first, "first declared here"),),
+        related=(Label(first, "first declared here"), *([Label(second, "and again here")] if second else ())),
     )
 
 

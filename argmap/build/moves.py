@@ -7,7 +7,7 @@ from zlib import crc32
 from argmap.build import faults as build_faults
 from argmap.build.drafts import AnswerDraft, ClaimDraft, Draft, PartDraft, QuestionDraft, StepDraft
 from argmap.build.reading import Reading
-from argmap.model.records import ME
+from argmap.model.records import ME, StepKind
 from argmap.syntax.outline import Entry
 from argmap.text import Span
 
@@ -23,8 +23,11 @@ class Moves:
         self.steps: dict[tuple[int, str, int], StepDraft] = {}  # by claim, word and first premise
         self.generated: dict[str, int] = {}  # generated ids, each with how many claims had to go another way
 
-    def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft:
-        """Make the claim that a line defines, said by `speakers` unless the line says by whom."""
+    def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft | None:
+        """Make the claim that a line defines, said by `speakers` unless the line says by whom.
+
+        Return None where its name is another thing's: it is then no part of the debate.
+        """
         draft = entry.claim
         assert isinstance(draft, ClaimDraft)
         line = entry.line
@@ -42,15 +45,25 @@ class Moves:
         if line.name is None:
             draft.named = False
             draft.id = self._generated_name(entry, draft)
+        if draft.double:
+            return None
         self.claims.append(draft)
         return draft
 
     def _generated_name(self, entry: Entry, draft: ClaimDraft) -> str:
-        """Return an id made from the nearest named owner and a hash of the owner's id and the text."""
-        above = entry.owner.claim or entry.owner.part
+        """Return an id made from the nearest named owner and a hash of the owner's id, the move and the text.
+
+        The move is part of it so that equal texts keep their ids when their lines change places.
+        """
+        above, beside = entry.owner.claim or entry.owner.part, entry.owner.opener
         parent = above.id if isinstance(above, Draft) else ""
         base = parent.partition(":")[0] or "claim"
-        mark = crc32(f"{parent}\n{draft.text}".encode("utf-8", "surrogatepass"))
+        move = entry.word
+        if isinstance(beside, StepDraft):
+            move += f" {beside.kind}" if move != "unless" else f" {beside.kind} {beside.premises[0].claim}"
+        elif beside is not None:
+            move += f" {beside.claim}"
+        mark = crc32(f"{parent}\n{move}\n{draft.text}".encode("utf-8", "surrogatepass"))
         name = f"{base}:{mark:08x}"
         while name in self.generated:  # the same text under the same claim
             self.generated[name] += 1
@@ -100,7 +113,11 @@ class Moves:
             premise = entry.claim = None if entry.lost else self.reading.known_claim(entry)
             if line.by:
                 movers = self.reading.speakers(entry, line.by) or movers
+        kind: StepKind = "reason" if word == "because" else "rebuttal"
         if target is None or premise is None:
+            if not entry.lost:  # the step cannot be made, but what stands beside it is checked all the same
+                owner.opener = StepDraft(kind, "", movers, self.reading.span(entry), line)
+                owner.closed = ""
             return
         key = (id(target), word, id(premise))
         known = self.steps.get(key)
@@ -114,7 +131,7 @@ class Moves:
             entry.part = owner.opener = known
             owner.closed = "taken"
             return
-        step = StepDraft("reason" if word == "because" else "rebuttal", target.id, movers, span, line)
+        step = StepDraft(kind, target.id, movers, span, line)
         step.premises.append(PartDraft(premise.id, span))
         self.steps[key] = step
         if word == "because":
@@ -139,7 +156,6 @@ class Moves:
 
     def read_premise(self, entry: Entry) -> None:
         """Read an `and` or an `assuming`: a further premise of the step beside it."""
-        self._above(entry)
         line = entry.line
         owner = entry.owner
         step = owner.opener if not entry.lost else None
@@ -160,10 +176,12 @@ class Moves:
                     step.movers = tuple(dict.fromkeys(step.movers + added))
         if step is None or claim is None:
             return
+        owner.phase = 2
         part = PartDraft(claim.id, self.reading.span(entry), implicit=entry.word == "assuming")
         step.premises.append(part)
         step.last = line
-        entry.part = part
+        if step.claim:
+            entry.part = part
 
     def _check_premise_place(self, entry: Entry, step: StepDraft | None) -> bool:
         """Report an `and` that can join no step; warn of one that may have lost its `because`."""
@@ -191,12 +209,7 @@ class Moves:
 
     def read_undercut(self, entry: Entry) -> None:
         """Read an `unless`: it breaks the step beside it, or a rivalry of answers."""
-        if entry.owner.word == "question":
-            owner = entry.owner
-            owner.phase = 2
-        else:
-            self._above(entry)
-            owner = entry.owner
+        owner = entry.owner
         line = entry.line
         broken = None if entry.lost else owner.opener
         if broken is None and owner.closed != "unknown" and not entry.lost and not owner.lost:
@@ -211,6 +224,7 @@ class Moves:
                 movers = self.reading.speakers(entry, line.by) or movers
         if broken is None or claim is None:
             return
+        owner.phase = 2
         part = PartDraft(claim.id, self.reading.span(entry), movers=movers)
         if broken.undercuts is None:
             broken.undercuts = [part]
@@ -218,7 +232,8 @@ class Moves:
             broken.undercuts.append(part)
         if owner.closed == "":
             owner.closed = "undercut"
-        entry.part = part
+        if not isinstance(broken, StepDraft) or broken.claim:
+            entry.part = part
 
     def read_answer(self, entry: Entry) -> None:
         """Read a claim offered as an answer to the question above."""

@@ -109,13 +109,13 @@ def _include_names(names: Names, scope: Scope) -> None:
             if first is not draft:
                 span = scope.file.source.span(line.first, line.head_end)
                 names.diagnostics.append(
-                    build_faults.duplicate_name(span, shown, draft.kind, first.name_span(), first.kind)
+                    build_faults.duplicate_name(
+                        span, shown, draft.kind, first.name_span(), first.kind, draft.name_span()
+                    )
                 )
             elif other != shown and seen.folded.get(name.casefold(), name) == name:  # else it was told there
                 span = scope.file.source.span(line.first, line.head_end)
-                names.diagnostics.append(
-                    build_faults.name_case(span, shown, scope.things[other].name_span(), other)
-                )
+                names.diagnostics.append(build_faults.name_case(span, shown, scope.things[other].name_span(), other))
 
 
 def _check_prefix(scope: Scope, prefix: str, span: Span) -> Diagnostic | None:
@@ -173,6 +173,7 @@ def _declare_file(names: Names, scope: Scope) -> None:
                 names.diagnostics.append(
                     build_faults.duplicate_name(draft.name_span(), name, draft.kind, first.name_span(), first.kind)
                 )
+                draft.double = True
                 continue
             other = folded.setdefault(name.casefold(), name)
             if other != name:

@@ -12,6 +12,7 @@ from math import ceil, sqrt
 from attrs import frozen
 
 from argmap.diagram.errors import RenderError
+from argmap.diagram.measure import clean_text
 from argmap.diagram.options import LAYOUTS
 from argmap.diagram.records import Camp, Layout, Panel
 from argmap.diagram.select import NumberedStep, View
@@ -139,13 +140,13 @@ def _assign_camps(view: View, zone: dict[str, str], rivals: list[str]) -> dict[s
 def _panels(view: View, zone: dict[str, str], camps: dict[str, Camp], authors: list[str]) -> tuple[Panel, ...]:
     present = set(zone.values())
     panels = [
-        Panel(author, author, view.map.author_name(author), camps.get(author, "left"))
+        Panel(author, author, clean_text(view.map.author_name(author)), camps.get(author, "left"))
         for author in _panel_order(view, zone, authors)
         if author in present
     ]
     if MINE in present:
         # A map without authors is all the map-maker's: it needs no ground of its own.
-        title = "The map-maker" + (f": {view.map.editor}" if view.map.editor else "")
+        title = clean_text("The map-maker" + (f": {view.map.editor}" if view.map.editor else ""))
         panels.append(Panel(MINE, None, title if authors else "", "middle", plain=not authors))
     return tuple(panels)
 

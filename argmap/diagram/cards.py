@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from argmap.diagram.advances import advance
 from argmap.diagram.measure import Wrapped, clean_text, wrap
 from argmap.diagram.records import Chip, EdgeKind, Line, Text
@@ -43,13 +45,14 @@ class CardSetter:
             low = 17.0 if mark == "“" else 10.5
             line = Line(mark, self.width - RIGHT - wide + 2, self.height + low, wide)
             self.texts.append(Text("mark", (line,), size, True))
-        name_lines = wrap(clean_text(name), room, HEADER_SIZE, True, balanced=False) if name else []
+        # A name stands at the left whatever its script, as its kind follows it.
+        name_lines = [evolve(w, rtl=False) for w in wrap(clean_text(name), room, HEADER_SIZE, True, balanced=False)]
         label_wide = advance(label, HEADER_SIZE)
         gap = 6.0
         fits = not name_lines or (len(name_lines) == 1 and name_lines[0].width + gap + label_wide <= room)
         if name_lines:
             self._add("name", name_lines, HEADER_SIZE, HEADER_LEADING, True)
-        if label and fits and name_lines and not name_lines[0].rtl:
+        if label and fits and name_lines:
             last = self.texts[-1].lines[-1]
             line = Line(label, last.x + last.width + gap, last.y, label_wide)
             self.texts.append(Text("label", (line,), HEADER_SIZE))

@@ -159,8 +159,8 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         f".question-box{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".implicit .card{stroke-dasharray:6 3.5}",
         ".doubt .card{stroke-dasharray:1.5 3;stroke-linecap:round;stroke-width:1.5}",
-        ".fallen .body{opacity:0.55}",
-        ".fallen .name,.fallen .label{text-decoration:line-through}",
+        f".fallen .body{{fill:{p.muted}}}",
+        f".strike{{fill:none;stroke:{p.ink};stroke-width:1}}",
         ".line{fill:none}",
         f".bridge{{fill:none;stroke:{p.page};stroke-width:6}}",
         f".answer .line{{stroke:{p.muted};stroke-width:1}}",
@@ -198,7 +198,7 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
 
 def _author_rules(slot: str, color: str, p: Palette) -> list[str]:
     return [
-        f".{slot} .name,.{slot} .label,.{slot} .mark,.{slot} .panel-title,.{slot}.bar{{fill:{color}}}",
+        f".{slot} .name,.{slot} .label,.{slot} .mark,.{slot} .panel-title,.claim .{slot}.bar{{fill:{color}}}",
         f".{slot} .card{{stroke:{color}}}",
         f".{slot} .panel-tint{{fill:{p.panel(color)}}}",
         f".bridge-{slot}{{stroke:{p.panel(color)}}}",

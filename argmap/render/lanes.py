@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define
 
 from argmap.render.frame import Frame
-from argmap.render.route import DOT_ROOM, LANE, Port, Run, Terrain, Way
+from argmap.render.route import DOT_ROOM, LANE, STUB, Port, Run, Terrain, Way
 
 CLOSE = 5.0
 """Runs that only share a gutter keep this distance; so do tree lines there."""
@@ -59,6 +59,7 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
     crowded: list[tuple[float, float]] = []
     for _, number, place in waiting:
         run = ways[number].runs[place]
+        _choose_side(terrain, ways, number, place, [s.run for s in settled])
         touching = [s for s in settled if s.way != number]
         touched = [_card_lines(frame, terrain, port) for port in _ends(ways[number], place)]
         near = [y for ys in touched for y in ys]
@@ -67,11 +68,32 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
     if len(ways) <= MOST_TO_UNCROSS:
-        _uncross(ways, settled)
+        _uncross(terrain, ways, settled)
     return crowded
 
 
-def _uncross(ways: Sequence[Way], settled: list[_Placed]) -> None:
+def _choose_side(terrain: Terrain, ways: Sequence[Way], number: int, place: int, settled: list[Run]) -> None:
+    """Let a line come to its junction from the other side, where lines already lie on the way to this one."""
+    way = ways[number]
+    run, sides = way.runs[place], {"above": "below", "below": "above"}
+    if way.head.onto not in sides or not 0 < place == len(way.runs) - 1 or run.crosses_column:
+        return
+    other = sides[way.head.onto]
+    if any((w.head.key, w.head.onto) == (way.head.key, other) for w in ways) or (way.head.key, other) in terrain.taken:
+        return
+    across = run.y + (2 * STUB if other == "below" else -2 * STUB)
+    gutter = run.cells[0]
+    heights = [r.y for r in settled if r.cells[0] <= gutter <= r.cells[1]] + terrain.lines[way.head.gutter]
+
+    def clearance(y: float) -> float:
+        return min((abs(y - height) for height in heights), default=STUB)
+
+    if clearance(run.y) < CLOSE < clearance(across):
+        run.y = run.low = run.high = way.head.low = way.head.high = across
+        way.head.onto = other
+
+
+def _uncross(terrain: Terrain, ways: Sequence[Way], settled: list[_Placed]) -> None:
     """Let runs that touch one side of a card, or share a gap, change places where that saves crossings."""
     pairs = [
         (one, other, set(_gutters_of(one.run)) | set(_gutters_of(other.run)))
@@ -89,13 +111,25 @@ def _uncross(ways: Sequence[Way], settled: list[_Placed]) -> None:
             before = sum(map(crowd.count, gutters))
             if not before:
                 continue
+            squeezed = _squeeze(terrain, one.run) + _squeeze(terrain, other.run)
             one.run.y, other.run.y = other.run.y, one.run.y
-            if sum(map(crowd.count, gutters)) < before:
+            roomy = _squeeze(terrain, one.run) + _squeeze(terrain, other.run) <= squeezed
+            if roomy and sum(map(crowd.count, gutters)) < before:
                 saved = True
             else:
                 one.run.y, other.run.y = other.run.y, one.run.y
         if not saved:
             return
+
+
+def _squeeze(terrain: Terrain, run: Run) -> float:
+    """How much a run lacks of the distance it should keep from tree lines and junctions."""
+    return sum(
+        max(0.0, room - abs(run.y - wall))
+        for gutter in _gutters_of(run)
+        for walls, room in ((terrain.lines[gutter], CLOSE), (terrain.dots[gutter], DOT_ROOM))
+        for wall in walls
+    )
 
 
 class _Crowd:

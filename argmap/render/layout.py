@@ -86,11 +86,7 @@ def _route(frame: Frame) -> list[Way]:
     for attempt in range(ROUNDS):
         terrain = survey(frame)
         frame.crossbars.clear()
-        taken = {
-            (edge.head, "below" if frame.stands[edge.tail].y > frame.junction_y[edge.head] else "above")
-            for edge in frame.diagram.edges
-            if edge.kind == "undercut" and not edge.far
-        }
+        taken = set(terrain.taken)
         ways = []
         points = {j.key: (e.step, j.claim) for j in frame.diagram.junctions if j.kind == "rival"
                   for e in frame.diagram.edges if e.head == j.key}  # fmt: skip
@@ -102,8 +98,6 @@ def _route(frame: Frame) -> list[Way]:
             tails = ports_of(frame, edge.tail, edge, taken)
             heads = ports_of(frame, edge.head, edge, taken)
             way = find_way(frame, terrain, edge, tails, heads)
-            if way is None:
-                continue
             if way.head.onto:
                 taken.add((edge.head, way.head.onto))
             ways.append(way)

@@ -20,8 +20,6 @@ def draw_head(head: Head) -> str:
     """An arrowhead: a filled triangle, a triangle before a bar, or a hollow ring."""
     if head.shape == "ring":
         return f'<circle class="ring" cx="{_n(head.x)}" cy="{_n(head.y)}" r="{_n(RING)}"/>'
-    if head.shape not in ("triangle", "bar"):
-        return ""
     back = 1.2 if head.shape == "bar" else 0.6
     tip = (head.x - back * head.dx, head.y - back * head.dy)
     base = (head.x - LENGTH * head.dx, head.y - LENGTH * head.dy)
@@ -71,7 +69,7 @@ def draw_sample(item: LegendItem) -> str:
         "mine": lambda: (
             f'<rect class="island" x="{_n(x)}" y="{_n(y - 10)}" width="34" height="20" rx="4"/>' + card("mine")
         ),
-        "fallen": lambda: card("fallen"),
+        "fallen": lambda: card("fallen", f'<path class="strike" d="M{_n(x + 8)} {_n(y - 3)} H{_n(x + 22)}"/>'),
     }
     return samples[item.mark]()
 

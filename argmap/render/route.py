@@ -20,6 +20,9 @@ CARD_MARGIN = 5.0
 LANE = 6.0
 """Between two lines that run side by side."""
 
+RING_ROOM = 9.0
+"""The ring of an undercut lies so far above or below its junction."""
+
 STUB = 15.0
 """A line comes to a junction from so far above or below it."""
 
@@ -87,7 +90,7 @@ class Way:
 
 @define
 class Terrain:
-    """Free gaps of each column, and what already crosses each gutter."""
+    """Free gaps of each column, what already crosses each gutter, and the sides of junctions already reached."""
 
     gaps: list[list[tuple[float, float]]]
     lines: list[list[float]]
@@ -95,6 +98,7 @@ class Terrain:
     spans: list[list[tuple[float, float]]]
     top: float
     bottom: float
+    taken: set[tuple[str, str]]
     used: dict[tuple[int, int], int] = field(factory=dict)
 
 
@@ -134,14 +138,21 @@ def survey(frame: Frame) -> Terrain:
             gutter = frame.junction_gutter[edge.tail]
         spans[gutter].append((min(tail_y, head_y), max(tail_y, head_y)))
     dots: list[list[float]] = [[] for _ in range(frame.columns + 1)]
+    undercut = {edge.head for edge in frame.diagram.edges if edge.kind == "undercut"}
     for key, gutter in frame.junction_gutter.items():
-        dots[gutter].append(frame.junction_y[key])
+        y = frame.junction_y[key]
+        dots[gutter] += [y - RING_ROOM, y, y + RING_ROOM] if key in undercut else [y]
     for (key, _), y in frame.tree_ports.items():
         back = {"right": "left", "left": "right"}[frame.stands[key].front]
         dots[frame.gutter(key, back)].append(y)
     for row in (*lines, *dots):
         row.sort()
-    return Terrain(gaps, lines, dots, spans, top, bottom)
+    taken = {
+        (edge.head, "below" if frame.stands[edge.tail].y > frame.junction_y[edge.head] else "above")
+        for edge in frame.diagram.edges
+        if edge.kind == "undercut" and not edge.far
+    }
+    return Terrain(gaps, lines, dots, spans, top, bottom, taken)
 
 
 def height_of(frame: Frame, key: str) -> float:
@@ -182,7 +193,7 @@ def ports_of(frame: Frame, key: str, edge: Edge, taken: set[tuple[str, str]]) ->
     return ports
 
 
-def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads: list[Port]) -> Way | None:
+def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads: list[Port]) -> Way:
     """The cheapest way from one of `tails` to one of `heads`: short, with few bends, crossings and crowds."""
     goals: dict[int, list[Port]] = {}
     for port in heads:
@@ -229,8 +240,7 @@ def find_way(frame: Frame, ground: Terrain, edge: Edge, tails: list[Port], heads
                     best[state] = price
                     trail.append((place, None, (column, number), gutter + step, over))
                     heappush(heap, (price, len(trail) - 1, gutter + step, over, (column, number, step)))
-    if done is None:
-        return None
+    assert done is not None, "above and below everything there is always a way"
     return _build(ground, edge, trail, done)
 
 

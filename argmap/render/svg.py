@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from argmap.diagram.measure import clean_text
 from argmap.diagram.records import Card, Edge, Text
 from argmap.diagram.theme import theme_css
 from argmap.model import ME
@@ -29,7 +30,7 @@ def number(value: float) -> str:
 
 def attribute(text: str) -> str:
     """User text as an attribute's value, without its quotation marks."""
-    return escape(text, {'"': "&quot;", "\n": " ", "\t": " "})
+    return escape(clean_text(text), {'"': "&quot;", "\n": " "})
 
 
 def write_svg(placed: Placed, theme: str = "safe", dark: bool = False, embed_fonts: bool = False) -> str:
@@ -200,7 +201,8 @@ def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
         yield rectangle(Box(box.x + chip.x, box.y + chip.y, chip.width, chip.height), "chip-box", 7.0)
         yield "</g>"
     header = [text for text in card.texts if text.role in ("name", "label", "mark")]
-    yield '<g class="header">' + "".join(write_text(text, box.x, box.y) for text in header) + "</g>"
+    strikes = _strikes(header, box) if card.fallen else ""
+    yield '<g class="header">' + "".join(write_text(text, box.x, box.y) for text in header) + f"{strikes}</g>"
     for text in card.texts:
         if text.role in ("name", "label", "mark"):
             continue
@@ -211,6 +213,17 @@ def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
         else:
             yield write_text(text, box.x, box.y, name)
     yield "</g>"
+
+
+def _strikes(header: Iterable[Text], box: Box) -> str:
+    """Lines through a header: drawn, as not every reader knows where to strike a text."""
+    return "".join(
+        f'<path class="strike" d="M{number(box.x + line.x)} {number(box.y + line.y - text.size * 0.32)}'
+        f' H{number(box.x + line.x + line.width)}"/>'
+        for text in header
+        if text.role != "mark"
+        for line in text.lines
+    )
 
 
 def _bar(placed: Placed, card: Card, box: Box) -> Iterator[str]:

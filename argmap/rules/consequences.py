@@ -64,6 +64,7 @@ class _Doubts:
     def _doubt_effects(self, entries: list[Entry], faulty: set[int]) -> None:
         """Put in doubt what lines with faults, and those beneath them, would have said."""
         lost: set[int] = set()
+        before: Entry | None = None
         for entry in entries:
             failed = entry.lost or _is_without_effect(entry)
             if failed or id(entry) in faulty or id(entry.owner) in faulty:
@@ -74,6 +75,9 @@ class _Doubts:
                 self.lines.add(id(entry))
             if failed:
                 self._doubt(entry, upwards=True)
+            if entry.lost and entry.word != "other" and entry.depth == 0 and before is not None:
+                self._doubt(before, upwards=True)  # with another indent, it belongs to the block above
+            before = entry
 
     def _find(self, span: Span, after: int = -1) -> Entry | None:
         """Return the line that a place belongs to; with `after` 0, the line after it."""

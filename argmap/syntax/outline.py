@@ -95,8 +95,9 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     widths = [-2]
     stack = [root]
     child_width: dict[int, int] = {}
+    misfits: set[tuple[int, str]] = set()  # owners, by identity, and the words reported beneath them
     opened: set[int] = set()  # the lines, by identity, beneath which a step or an answer stands already
-    measure = _measure(source.text)
+    measure = _measure(source.text, lines)
     gap = ""
     above: Entry | None = None  # the line that a continuation would go on
     mixed_before = False
@@ -132,7 +133,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
                 found.append(faults.bad_indent(_indent_span(source, line), width, above.depth + 1))
             _continue_text(line, above, more)
             continue
-        while widths[-1] >= width:
+        while widths[-1] >= width and not _is_beneath(width, widths, stack[-1]):
             widths.pop()
             stack.pop()
         word = _name_kind(line)
@@ -161,18 +162,18 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
                 explained = explain_line(line)
                 found.append(faults.bad_line(source.span(explained.start, explained.end), explained))
         elif word == "key":
-            if owner.word in _KEYLESS or owner.lost:
-                if not owner.lost and not askew:
-                    found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
-                entry.lost = True
-        elif owner.word not in OWNERS[word]:
-            if not owner.lost and not askew:
+            entry.lost = owner.word in _KEYLESS or owner.lost
+        else:
+            entry.lost = owner.word not in OWNERS[word] or unsure
+        if not entry.lost:
+            if word in _OPENERS:
+                opened.add(id(owner))
+        elif not lost and not owner.lost and not askew:
+            # what may own nothing is told of once; elsewhere each kind of line is
+            misfit = (id(owner), word if owner.depth < 0 or owner.word not in _KEYLESS else "")
+            if owner.depth < 0 or misfit not in misfits:
+                misfits.add(misfit)
                 found.append(faults.misplaced_line(_head_span(source, line), word, owner.word, line.word))
-            entry.lost = True
-        elif unsure:
-            entry.lost = True
-        elif word in _OPENERS:
-            opened.add(id(owner))
         entries.append(entry)
         widths.append(width)
         stack.append(entry)
@@ -201,6 +202,11 @@ def _is_askew(width: int, above: int, owner: Entry) -> bool:
     return above == level or abs(width - above - 2) > 1
 
 
+def _is_beneath(width: int, widths: list[int], owner: Entry) -> bool:
+    """Tell whether a line stands right beneath one that is too far in, where that should stand."""
+    return 2 * owner.depth + 2 == width < widths[-1] and width != widths[-2] + 2
+
+
 def _find_owner(stack: list[Entry], word: str, opened: set[int]) -> int:
     """Return the place in the stack of the line that a line with a bad indent belongs to: the nearest that may own it.
 
@@ -217,20 +223,19 @@ def _find_owner(stack: list[Entry], word: str, opened: set[int]) -> int:
     return len(stack) - 1
 
 
-def _measure(text: str) -> Callable[[Line], tuple[int, bool]] | None:
+def _measure(text: str, lines: Lines) -> Callable[[Line], tuple[int, bool]] | None:
     """Return how to measure indents where tabs occur in them; None for a file indented by spaces alone."""
     if "\t" not in text:
         return None
-    style = ""
+    signs = [line.raw[0] for line in lines.lines if line.indent and line.shape not in ("BLANK", "COMMENT")]
+    tabbed = signs.count("\t")
+    style = "\t" if 2 * tabbed > len(signs) or (2 * tabbed == len(signs) and signs[:1] == ["\t"]) else " "
 
     def measure(line: Line) -> tuple[int, bool]:
-        nonlocal style
         indent = line.raw[: line.indent]
         tabs = indent.count("\t")
         if not indent:
             return 0, False
-        if not style:
-            style = "\t" if indent[0] == "\t" else " "
         return 2 * tabs + len(indent) - tabs, indent.strip(style) != ""
 
     return measure

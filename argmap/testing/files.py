@@ -66,7 +66,8 @@ class _Scribe:
         return found
 
     def _say(self, chance: int = 3) -> bool:
-        return self._number(1, chance) == 1
+        """Return true in one of `chance` cases, and never in the simplest one."""
+        return self._number(1, chance) == chance
 
     def _name(self, without: str = "") -> str:
         fits = names().filter(lambda name: name.casefold() not in self.taken and not {*without} & {*name})

@@ -98,8 +98,8 @@ class _Maker:
         return tuple(self.draw(st.lists(st.sampled_from(things), unique=True, max_size=most))) if things else ()
 
     def _say(self, chance: int = 4) -> bool:
-        """Return true in one of `chance` cases."""
-        return bool(self.draw(st.integers(1, chance)) == 1)
+        """Return true in one of `chance` cases, and never in the simplest one."""
+        return bool(self.draw(st.integers(1, chance)) == chance)
 
     def _extras(self) -> dict[str, str]:
         if not self._say(6):

@@ -140,6 +140,7 @@ class _Planner:
         for question in self.map.questions.values():
             self._place_items(question, self.items[question.id])
         self._nest_claims()
+        self._mix_items()
         return Layout(self.map, self.number, self.items, self.inline)
 
     def _make_item(self, owner: Claim | Question, record: Step | Answer) -> Item:
@@ -307,6 +308,22 @@ class _Planner:
                             continue
                         root[claim.id] = find(owner)
                     self._define_here(slot)
+
+    def _mix_items(self) -> None:
+        """Let rebuttals stand between reasons where the claims defined in them do so in the map."""
+        order = {name: number for number, name in enumerate(self.map.claims)}
+        for claim in self.map.claims.values():
+            if claim.reasons and claim.rebuttals:
+                keys = []
+                reached = -1
+                for number, item in enumerate(self.items[claim.id]):
+                    if number == len(claim.reasons):
+                        reached = -1
+                    own = [order[slot.claim.id] for slot in (*item.premises, *item.undercuts) if slot.inline]
+                    reached = max([reached, min(own, default=-1)])
+                    keys.append((reached, number))
+                items = self.items[claim.id]
+                self.items[claim.id] = [items[number] for _, number in sorted(keys)]
 
     def _check_circles(self) -> None:
         done: set[str] = set()

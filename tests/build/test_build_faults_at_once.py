@@ -225,7 +225,9 @@ claim war$: Sieges of $ wear both sides down. [¶3]
 """.strip("\n").split("\n---\n")  # fmt: skip
 
 _MARK = re.compile(r"  ⟵ ([a-z0-9-]+)$", re.MULTILINE)
-_TOWNS = [a + b for a in "Al Be Cor Dun El Far Gra Hol Is Jar Kel Lor".split() for b in "ba den fork gate lin mar nor".split()]
+_TOWNS = [
+    a + b for a in "Al Be Cor Dun El Far Gra Hol Is Jar Kel Lor".split() for b in "ba den fork gate lin mar nor".split()
+]
 
 
 def compose(cases):
@@ -233,7 +235,11 @@ def compose(cases):
     text = HEAD
     expected = []
     for number, case in enumerate(cases):
-        body = case.replace("of $", f"of {_TOWNS[number]}").replace("on $", f"on {_TOWNS[number]}").replace("$", str(number))
+        body = (
+            case.replace("of $", f"of {_TOWNS[number]}")
+            .replace("on $", f"on {_TOWNS[number]}")
+            .replace("$", str(number))
+        )
         text += "\nby ada from plan\n\n"
         first = text.count("\n") + 1
         expected += [(first + n, m[1]) for n, line in enumerate(body.split("\n")) if (m := _MARK.search(line))]
@@ -285,7 +291,9 @@ def test_twenty_faults_in_any_order(seed, tmp_path):
 def test_what_is_told_of_one_file_is_told_where_it_is_included(seed, tmp_path):
     text, expected = compose(random.Random(seed).sample(CASES, 6))
     (tmp_path / "part.argmap").write_bytes(text.encode("utf-8", "surrogateescape"))
-    found = argmap.check_text("include part.argmap as p\n\nclaim p.lanes\n  but x: Quite other words.\n", tmp_path / "map.argmap")
+    found = argmap.check_text(
+        "include part.argmap as p\n\nclaim p.lanes\n  but x: Quite other words.\n", tmp_path / "map.argmap"
+    )
     own = {"unused-author", "unused-source"}  # told only in the file that is given
     assert [(d.line, d.name) for d in found] == [pair for pair in expected if pair[1] not in own]
 
@@ -294,7 +302,7 @@ def test_each_finding_is_worded_as_the_house_has_it(tmp_path):
     text, _ = compose(CASES)
     for d in argmap.check_text(text, tmp_path / "map.argmap"):
         assert not d.message.endswith(".")
-        assert d.message[0].islower() or d.message[0] in "`"
+        assert d.message[0].islower() or d.message[0] == "`"
         assert not re.search(r"illegal|please|invalid syntax", d.message + d.hint, re.IGNORECASE)
         assert (d.end_line, d.end_column) > (d.line, d.column)
         assert re.fullmatch(r"AM\d{3}", d.code)
@@ -304,7 +312,7 @@ def test_each_finding_is_worded_as_the_house_has_it(tmp_path):
 def test_a_fix_mends_its_fault_and_makes_no_other(tmp_path):
     mended = 0
     for case in CASES:
-        text, expected = compose([case])
+        text, _ = compose([case])
         (found,) = argmap.check_text(text, tmp_path / "map.argmap")
         if found.fix is None or found.name == "unknown-allow":  # once its name is right, it silences nothing
             continue

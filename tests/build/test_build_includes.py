@@ -48,7 +48,7 @@ def test_a_path_up_and_down_again_stays_inside(write):
 
 
 def test_what_leaves_the_root_is_refused(write):
-    root = write(secret="claim s: S.\n  because t: T.\n", inner__debate="include ../secret.argmap\n")
+    root = write(other="claim s: S.\n  because t: T.\n", inner__debate="include ../other.argmap\n")
     assert names(root / "inner" / "debate.argmap") == [("debate.argmap", 1, "include-outside-root")]
 
 
@@ -68,13 +68,13 @@ def test_an_absolute_path(write):
 
 
 def test_a_link_that_leads_out_is_refused(write):
-    root = write(secret="claim s: S.\n", inner__debate="include link.argmap\n")
-    (root / "inner" / "link.argmap").symlink_to(root / "secret.argmap")
+    root = write(other="claim s: S.\n", inner__debate="include link.argmap\n")
+    (root / "inner" / "link.argmap").symlink_to(root / "other.argmap")
     assert names(root / "inner" / "debate.argmap") == [("debate.argmap", 1, "include-outside-root")]
 
 
 def test_a_linked_folder_that_leads_out_is_refused(write):
-    root = write(private__secret="claim s: S.\n", inner__debate="include way/secret.argmap\n")
+    root = write(private__other="claim s: S.\n", inner__debate="include way/other.argmap\n")
     (root / "inner" / "way").symlink_to(root / "private")
     assert names(root / "inner" / "debate.argmap") == [("debate.argmap", 1, "include-outside-root")]
 
@@ -87,7 +87,9 @@ def test_a_link_that_stays_inside_is_the_file_itself(write):
 
 def test_an_included_file_may_not_leave_the_root_either(write):
     root = write(
-        secret="claim s: S.\n", inner__debate="include deep/one.argmap\n", inner__deep__one="include ../../secret.argmap\n"
+        other="claim s: S.\n",
+        inner__debate="include deep/one.argmap\n",
+        inner__deep__one="include ../../other.argmap\n",
     )
     assert names(root / "inner" / "debate.argmap") == [("one.argmap", 1, "include-outside-root")]
 
@@ -132,7 +134,9 @@ def test_an_included_file_that_is_no_utf8(write):
 
 
 def test_a_circle_is_told_with_its_path(write):
-    root = write(a="include b.argmap\nclaim a1: A.\n", b="include c.argmap\n", c="include a.argmap\nclaim c1: C.\n  because a1\n")
+    root = write(
+        a="include b.argmap\nclaim a1: A.\n", b="include c.argmap\n", c="include a.argmap\nclaim c1: C.\n  because a1\n"
+    )
     (found,) = load_map(root / "a.argmap").diagnostics
     assert found.name == "include-cycle"
     path = (root / "a.argmap").as_posix()
@@ -152,7 +156,7 @@ def test_a_text_from_nowhere_includes_from_the_working_folder(write, monkeypatch
     assert [d.name for d in argmap.check_text("include ../one.argmap\n")] == ["include-outside-root"]
 
 
-def test_a_text_with_a_path_includes_from_there(write, tmp_path):
+def test_a_text_with_a_path_includes_from_there(write):
     root = write(deep__one="claim a: A.\n  because b: B.\n")
     m = argmap.loads("include one.argmap as o\n", path=root / "deep" / "new.argmap")
     assert list(m.claims) == ["o.a", "o.b"]

@@ -4,7 +4,9 @@ import unicodedata
 
 import pytest
 
-ARTICLE = "claim war: W.\n  because costs: C.\n    because: Both have lenders.\nsection s: S\nquestion q: Q?\nscenario x: X\n"
+ARTICLE = (
+    "claim war: W.\n  because costs: C.\n    because: Both have lenders.\nsection s: S\nquestion q: Q?\nscenario x: X\n"
+)
 
 
 def test_a_prefix_is_the_including_files_name_for_the_other(debate):
@@ -35,7 +37,9 @@ def test_prefixes_add_up(debate):
 
 def test_an_id_is_the_shortest_name(debate):
     files = {"article.argmap": ARTICLE, "middle.argmap": "include article.argmap as a\n"}
-    m = debate("include middle.argmap as m\ninclude article.argmap as long-prefix\ninclude article.argmap as b\n", files)
+    m = debate(
+        "include middle.argmap as m\ninclude article.argmap as long-prefix\ninclude article.argmap as b\n", files
+    )
     assert "b.war" in m.claims
     assert sum(c.text == "W." for c in m.claims.values()) == 1
 
@@ -57,14 +61,16 @@ def test_every_name_of_a_thing_refers_to_it(debate):
     assert [p.claim for p in m.claims["x.war"].rebuttals[0].premises] == ["q"]
 
 
-def test_ids_are_those_of_the_file_given(build, tmp_path):
+def test_ids_are_those_of_the_file_given(build):
     files = {"article.argmap": ARTICLE}
     assert "a.war" in build("include article.argmap as a\n", files).map.claims
     assert "war" in build(ARTICLE).map.claims
 
 
 def test_names_of_any_script(debate):
-    m = debate("claim война: В.\n  because 戦争: 戦.\n  and جنگ: ج.\n  and 🕊: P.\n  and a_b-c'd&e?!1: X.\n  and 1: One.\n")
+    m = debate(
+        "claim война: В.\n  because 戦争: 戦.\n  and جنگ: ج.\n  and 🕊: P.\n  and a_b-c'd&e?!1: X.\n  and 1: One.\n"
+    )
     assert list(m.claims) == ["война", "戦争", "جنگ", "🕊", "a_b-c'd&e?!1", "1"]
 
 
@@ -91,7 +97,9 @@ def test_names_are_compared_in_nfc(debate, written, referred):
     assert m.scenarios["s"].accepts == (nfc,)
 
 
-@pytest.mark.parametrize("sign", [".", ":", "：", ";", "；", ",", "[", "]", "(", ")", "#", '"', "\u00a0", "\u3000", "\u2028"])
+@pytest.mark.parametrize(
+    "sign", [".", ":", "：", ";", "；", ",", "[", "]", "(", ")", "#", '"', "\u00a0", "\u3000", "\u2028"]
+)
 def test_signs_that_no_name_may_hold(faults, sign):
     found = faults(f"claim a{sign}b: Text.\nclaim c: C.\n  because d: D.\n")
     assert len(found) == 1
@@ -145,8 +153,8 @@ def test_a_generated_id_survives_edits_elsewhere(debate):
     before = debate("claim war: W.\n  because: Both sides can bear the costs.\n    but: They cannot.\n")
     after = debate(
         "# a comment\nmap: T\nauthor ann: Ann\nby ann\nclaim new: N.\n  because: Both sides can bear the costs.\n"
-        "claim war by me: Quite another text.\n  note: N.\n  because first: F.\n  because by ann: Both sides can bear the\n"
-        "    | costs.\n    because: Something new.\n    but: They cannot.\n"
+        "claim war by me: Quite another text.\n  note: N.\n  because first: F.\n"
+        "  because by ann: Both sides can bear the\n    | costs.\n    because: Something new.\n    but: They cannot.\n"
     )
     assert set(generated(before)) <= set(generated(after))
 

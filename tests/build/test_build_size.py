@@ -7,6 +7,8 @@ import pytest
 import argmap
 from argmap.build import build_map
 
+pytestmark = pytest.mark.slow
+
 
 def seconds(text, tmp_path):
     start = time.process_time()
@@ -25,7 +27,7 @@ def test_ten_thousand_levels(indent, tmp_path):
     assert took < 20
 
 
-def test_a_thousand_levels_through_every_check(tmp_path):
+def test_a_thousand_levels_through_every_check():
     text = "".join(f"{'  ' * i}{'because' if i else 'claim'} n{i}: Text of number {i}\n" for i in range(1000))
     assert argmap.check_text(text) == []
 
@@ -34,23 +36,28 @@ def chain(n):
     return "claim n0: T\n" + "".join(f"claim n{i}: T {i}\n  because n{i - 1}\n" for i in range(1, n))
 
 
+def each(n, line):
+    return "".join(line.replace("$", str(i)) for i in range(n))
+
+
 SHAPES = {
-    "claims": lambda n: "".join(f"claim n{i}: Text number {i}.\n  because m{i}: Reason {i}.\n" for i in range(n)),
+    "claims": lambda n: each(n, "claim n$: Text number $.\n  because m$: Reason $.\n"),
     "chain": chain,
-    "reasons of one claim": lambda n: "claim c: C\n" + "".join(f"  because n{i}: T\n  unless u{i}: U\n" for i in range(n)),
-    "premises of one step": lambda n: "claim c: C\n  because b: B\n" + "".join(f"  and n{i}: T\n" for i in range(n)),
+    "reasons of one claim": lambda n: "claim c: C\n" + each(n, "  because n$: T\n  unless u$: U\n"),
+    "premises of one step": lambda n: "claim c: C\n  because b: B\n" + each(n, "  and n$: T\n"),
     "the same unnamed text": lambda n: "claim c: C\n" + "  because: The same.\n" * n,
     "one step taken up": lambda n: "claim c: C\n  because b: B\n" + "claim c\n  because b\n  unless: U\n" * n,
     "continued lines": lambda n: "claim c: C\n" + "  | more\n" * n,
     "paragraphs": lambda n: "claim c: C\n" + "  |\n" * n + "  | end\n",
-    "stances": lambda n: "author a: A\nsource s: S\nclaim c: C\n" + "".join(f"  agreed: a [@s ¶{i}]\n" for i in range(n)),
-    "bad lines": lambda n: "".join(f"  bad line {i} here\n" for i in range(n)),
-    "unknown names": lambda n: "claim c: C\n" + "".join(f"  because unknown{i}\n" for i in range(n)),
-    "answers": lambda n: "".join(f"claim n{i}: T {i}\n" for i in range(n)) + "question q: Q?\n" + "".join(f"  answer n{i}\n" for i in range(n)),
-    "late premises": lambda n: "claim c: C\n" + "  because b: B\n" + "    because x: X\n" * 0 + "".join(f"    because n{i}: T\n" for i in range(n)) + "  and z: Z\n" ,
-    "sources and their citations": lambda n: "".join(f"source s{i}: S\n" for i in range(n)) + "".join(f"claim n{i}: T [@s{i} ¶1]\n" for i in range(n)),
+    "stances": lambda n: "author a: A\nsource s: S\nclaim c: C\n" + each(n, "  agreed: a [@s ¶$]\n"),
+    "bad lines": lambda n: each(n, "  bad line $ here\n"),
+    "unknown names": lambda n: "claim c: C\n" + each(n, "  because unknown$\n"),
+    "answers": lambda n: each(n, "claim n$: T $\n") + "question q: Q?\n" + each(n, "  answer n$\n"),
+    "a late premise": lambda n: "claim c: C\n  because b: B\n" + each(n, "    because n$: T\n") + "  and z: Z\n",
+    "sources": lambda n: each(n, "source s$: S\n") + each(n, "claim n$: T [@s$ ¶1]\n"),
     "comments": lambda n: "claim c: C\n" + "# comment\n\n" * n + "  because b: B\n",
-}  # fmt: skip
+    "bad indents": lambda n: "claim c: C\n" + each(n, "   because n$: T\n     unless u$: U\n"),
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())

@@ -45,7 +45,9 @@ def test_a_reason_is_made_by_the_speaker_of_the_claim_above(debate):
 
 
 def test_who_is_quoted_says_the_premise_and_the_claimant_makes_the_step(debate):
-    m = debate(PEOPLE + "by ann\nclaim war: W.\n  because expert by harris: Harris says so.\n    because why: He does.\n")
+    m = debate(
+        PEOPLE + "by ann\nclaim war: W.\n  because expert by harris: Harris says so.\n    because why: He does.\n"
+    )
     assert m.claims["expert"].authors == ("harris",)
     assert m.claims["war"].reasons[0].movers == ("ann",)
     assert m.claims["expert"].reasons[0].movers == ("harris",)
@@ -53,7 +55,9 @@ def test_who_is_quoted_says_the_premise_and_the_claimant_makes_the_step(debate):
 
 
 def test_a_reason_for_a_claim_taken_up_is_made_by_the_last_by(debate):
-    m = debate(PEOPLE + "by ann\nclaim war: W.\nby ben\nclaim war\n  because costs: C.\n  because loans by harris: L.\n")
+    m = debate(
+        PEOPLE + "by ann\nclaim war: W.\nby ben\nclaim war\n  because costs: C.\n  because loans by harris: L.\n"
+    )
     assert [step.movers for step in m.claims["war"].reasons] == [("ben",), ("ben",)]
     assert m.claims["costs"].authors == ("ben",)
     assert m.claims["loans"].authors == ("harris",)
@@ -114,7 +118,8 @@ def test_by_on_a_linked_reference_adds_a_mover(debate):
 
 def test_an_undercut_with_by_or_citation_is_a_move_like_any_other(debate):
     m = debate(
-        PEOPLE + "by ann from essay\nclaim war by ben: W.\n  because x: X.\n  unless u by harris: U.\n  unless v: V. [¶2]\n"
+        PEOPLE
+        + "by ann from essay\nclaim war by ben: W.\n  because x: X.\n  unless u by harris: U.\n  unless v: V. [¶2]\n"
         "  unless w by harris: W2. [¶2]\n"
     )
     undercuts = m.claims["war"].reasons[0].undercuts
@@ -149,7 +154,10 @@ def test_an_undercut_that_refers_is_no_doubt(debate):
 
 
 def test_an_open_doubt_beside_an_answer(debate):
-    m = debate(PEOPLE + "by ann\nclaim a: A.\nclaim b: B.\nquestion q: Q?\n  answer a\n  answer b\n  unless u: Both may hold.\n")
+    m = debate(
+        PEOPLE
+        + "by ann\nclaim a: A.\nclaim b: B.\nquestion q: Q?\n  answer a\n  answer b\n  unless u: Both may hold.\n"
+    )
     assert m.claims["u"].doubt
     answers = m.questions["q"].answers
     assert [len(answer.undercuts) for answer in answers] == [0, 1]
@@ -178,7 +186,8 @@ def test_by_of_the_including_file_is_not_in_force_in_the_included_one(debate):
 
 def test_stances_are_an_authors_and_cite(debate):
     m = debate(
-        PEOPLE + "by ann from essay\nclaim war: W. [¶1]\n  agreed: ben [@essay ¶2]\n  conceded: harris [¶3]\n  denied: me\n"
+        PEOPLE
+        + "by ann from essay\nclaim war: W. [¶1]\n  agreed: ben [@essay ¶2]\n  conceded: harris [¶3]\n  denied: me\n"
         "  reported: ben [¶4, ¶6]\n  agreed: harris\n"
     )
     stances = [(s.kind, s.author, " ".join(map(str, s.citations))) for s in m.claims["war"].stances]

@@ -100,7 +100,10 @@ def test_a_step_is_taken_up_by_its_first_premise(debate, word):
 
 
 def test_taking_a_step_up_without_by_adds_no_mover(debate):
-    m = debate("author ann: A\nauthor ben: B\nby ann\nclaim w: W.\n  because a: A.\nby ben\nclaim w\n  because a\n  unless u: U.\n")
+    m = debate(
+        "author ann: A\nauthor ben: B\nby ann\nclaim w: W.\n  because a: A.\n"
+        "by ben\nclaim w\n  because a\n  unless u: U.\n"
+    )
     assert m.claims["w"].reasons[0].movers == ("ann",)
 
 
@@ -133,7 +136,9 @@ def test_two_steps_with_one_first_premise_by_text(faults):
 
 
 def test_a_step_that_failed_takes_no_neighbours_and_reports_none(build):
-    built = build("claim w: W.\n  because a: A.\n  because lost\n  and b: B.\n  unless u: U.\n  because c: C.\n  and d: D.\n")
+    built = build(
+        "claim w: W.\n  because a: A.\n  because lost\n  and b: B.\n  unless u: U.\n  because c: C.\n  and d: D.\n"
+    )
     assert [d.name for d in built.diagnostics] == ["undeclared-name"]
     assert steps(built.map.claims["w"]) == [("reason", ["a"], []), ("reason", ["c", "d"], [])]
     assert {"b", "u"} <= built.map.claims.keys()

@@ -8,7 +8,7 @@ from argmap.app import load_map
 @pytest.mark.parametrize(
     "text",
     [
-        'He said "no", \'never\' and `not`.',
+        "He said \"no\", 'never' and `not`.",
         "a: b: c",
         "5 < 6 & 7 > 6",
         "<b>bold</b> & <script>alert(1)</script>",
@@ -171,7 +171,10 @@ def test_a_continuation_of_an_include_is_stray(faults):
 # line ends, marks, tabs
 
 
-SMALL = "map: T\nauthor ann: A\n\nby ann\n\nclaim c: C\n  | more\n  note: N\n  because: D\n    but e by me: E\n  and f  # comment\n\nclaim f: F\n"
+SMALL = (
+    "map: T\nauthor ann: A\n\nby ann\n\nclaim c: C\n  | more\n  note: N\n  because: D\n    but e by me: E\n"
+    "  and f  # comment\n\nclaim f: F\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +305,9 @@ def test_bidirectional_overrides_are_told_at_their_place(tmp_path, sign):
 
 
 def test_bad_characters_in_a_head_are_told_once_and_what_is_beneath_is_sound(tmp_path):
-    assert load(b"claim c\x00: C.\n  because d: D.\nclaim e: E.\n  but f: F.\n", tmp_path) == [(1, 8, 9, "control-character")]
+    assert load(b"claim c\x00: C.\n  because d: D.\nclaim e: E.\n  but f: F.\n", tmp_path) == [
+        (1, 8, 9, "control-character")
+    ]
     assert load("claim c\u202e: C.\n  because d: D.\n".encode(), tmp_path) == [(1, 8, 9, "bidi-override")]
     assert load(b"cl\xffaim c: C.\n  because d: D.\n", tmp_path) == [(1, 3, 4, "invalid-utf8")]
 

@@ -143,7 +143,7 @@ def test_many_loose_claims_leave_room_for_the_thesis() -> None:
 
 def test_a_chain_is_folded_where_no_picture_could_follow() -> None:
     part = select_claims(chain(10_000), DrawingOptions())
-    assert list(part.claims)[0] == "c0"
+    assert next(iter(part.claims)) == "c0"
     assert sum(part.hidden.values()) + len(part.claims) == 10_000
     assert len(select_claims(chain(100), DrawingOptions()).claims) == DEEPEST + 1
 

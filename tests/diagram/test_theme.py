@@ -80,7 +80,7 @@ def test_mixing_and_tinting() -> None:
 
 @pytest.mark.parametrize("wrong", ["red", "#12", "123456", "#1234567"])
 def test_what_is_no_colour(wrong: str) -> None:
-    with pytest.raises(ValueError, match="colo|literal"):
+    with pytest.raises(ValueError, match=r"colo|literal"):
         parse_hex(wrong)
 
 

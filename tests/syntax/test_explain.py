@@ -259,9 +259,7 @@ def test_what_was_being_read_is_told_with_examples_that_are_right(word: str) -> 
 
 
 def test_paths_of_includes() -> None:
-    assert advise_on_path('"maps/x.argmap"') == (
-        "a path has no quotation marks around it: `include maps/x.argmap`"
-    )
+    assert advise_on_path('"maps/x.argmap"') == ("a path has no quotation marks around it: `include maps/x.argmap`")
     assert advise_on_path("“x.argmap”").startswith("a path has no quotation marks")
     assert "one plain name" in advise_on_path("x.argmap as two words")
     assert advise_on_path("my maps/x.argmap") == ""

@@ -71,7 +71,6 @@ def test_the_other_lines() -> None:
         """,
         """
         include my maps/x.argmap as lamear
-
         map: A  title
           x-own: value
 
@@ -113,7 +112,7 @@ def test_continued_texts() -> None:
         ("text [¶9][ ]", "text [¶9] []"),
         ("text [¶ 9]  []", "text [¶ 9] []"),
         ("int[]", "int[]"),
-        ("text [nine] and [¶ x]", "text [nine] and [¶ x]"),
+        ("text [nine] and [¶ k]", "text [nine] and [¶ k]"),
         ("[¶ 9] at the start", "[¶ 9] at the start"),
     ],
 )
@@ -321,7 +320,7 @@ def test_a_formatter_that_would_change_what_is_said_is_stopped(monkeypatch: pyte
 
 def test_a_formatter_that_would_not_come_to_rest_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formatter, "_trailing_comment", lambda line: "# again" if "#" not in line.raw else "#")
-    monkeypatch.setattr(formatter, "_meaning", lambda read: iter(()))
+    monkeypatch.setattr(formatter, "_meaning", lambda _: iter(()))
     with pytest.raises(FormatFault):
         format_text("claim a\n")
 
