@@ -70,7 +70,8 @@ def include_unreadable(span: Span, path: str, reason: str) -> Finding:
     """An included file that cannot be read.
 
     What it checks:
-    Each included file can be opened, and a debate has no more than a thousand files.
+    Each included file can be opened, a debate has no more than a thousand files, and no ladder of files that
+    include one another twice gives each claim names without end.
 
     Why it matters:
     A debate that lacks one of its files would be drawn with claims missing.

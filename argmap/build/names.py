@@ -16,6 +16,8 @@ from argmap.syntax.outline import MOVE_WORDS
 from argmap.text import Span
 from argmap.vocabulary import RESERVED
 
+# each level of files that include one another twice doubles the names of what the lowest defines
+_FEW_NAMES, _MOST_NAMES_EACH = 10_000, 20
 _MOST_SUGGESTIONS = 50  # in a file with a thousand unknown names, the first fifty hints are enough
 
 
@@ -99,6 +101,14 @@ def _include_names(names: Names, scope: Scope) -> None:
                 scope.phantoms.update(entry.line.name for entry in include.circle.outline.entries if entry.line.name)
             continue
         seen = names.scope(include.file)
+        count = sum(map(len, (scope.things, scope.phantoms, seen.things, seen.phantoms)))
+        if count > _FEW_NAMES + _MOST_NAMES_EACH * len(names.drafts):
+            span = scope.file.source.span(line.first, line.head_end)
+            reason = "with it, each claim would have too many names"
+            names.diagnostics.append(build_faults.include_unreadable(span, line.text or "", reason))
+            if prefix:
+                scope.phantoms.add(prefix)
+            continue
         scope.authors.update(seen.authors)
         scope.sources.update(seen.sources)
         scope.phantoms.update(f"{prefix}.{name}" if prefix else name for name in seen.phantoms)

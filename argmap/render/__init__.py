@@ -57,7 +57,7 @@ def render(
     if theme not in THEMES:
         raise RenderError(f"unknown theme `{theme}`", f"choose one of {', '.join(THEMES)}")
     if page is not None and format != "pdf":
-        raise RenderError(f"`{format}` has no pages", "leave the page out, or draw a PDF")
+        raise RenderError(f"{format} has no pages", "leave the page out, or draw a PDF")
     told: list[str] = notes if notes is not None else []
     if format == "txt":
         from argmap.render.outline import write_outline

@@ -22,6 +22,9 @@ TIGHT = 3.6
 """Lines of one gap nearer than this need more room."""
 
 PORT_OFFSET = 11.0
+JOG, GIVE = 8.0, 2.5
+"""A line that leaves its height by less than `JOG` looks like a mistake; to avoid it, it may come nearer to a card."""
+
 MOST_TO_UNCROSS = 80
 """With more lines than this, crossings are left as they come: trying to save them would take long."""
 
@@ -60,16 +63,36 @@ def settle_heights(frame: Frame, terrain: Terrain, ways: Sequence[Way]) -> list[
     for _, number, place in waiting:
         run = ways[number].runs[place]
         _choose_side(terrain, ways, number, place, [s.run for s in settled])
-        touching = [s for s in settled if s.way != number]
-        touched = [_card_lines(frame, terrain, port) for port in _ends(ways[number], place)]
-        near = [y for ys in touched for y in ys]
-        room = _set_height(terrain, run, near, [(s.run, _share_card(ways, number, place, s)) for s in touching])
-        if room < TIGHT:
+        walls = _find_walls(frame, terrain, ways, number, place, settled)
+        if _set_height(run, walls) < TIGHT:
             crowded.append(((run.low + run.high) / 2, LANE))
         settled.append(_Placed(run, number, place))
     if len(ways) <= MOST_TO_UNCROSS:
         _uncross(terrain, ways, settled)
+    _straighten(frame, terrain, ways, settled)
     return crowded
+
+
+def _straighten(frame: Frame, terrain: Terrain, ways: Sequence[Way], settled: list[_Placed]) -> None:
+    """Let two runs of a line that all but meet be one, where nothing is in the way."""
+    for number, way in enumerate(ways):
+        for place in range(len(way.turns)):
+            one, other = way.runs[place], way.runs[place + 1]
+            if not 0.5 <= abs(one.y - other.y) < JOG:
+                continue
+            walls = [_find_walls(frame, terrain, ways, number, at, settled) for at in (place, place + 1)]
+            lack = _lack(one.y, walls[0]) + _lack(other.y, walls[1])
+            joined = place > 0 and abs(way.runs[place - 1].y - one.y) < 0.5
+            for y in (one.y,) if joined else (one.y, other.y, (one.y + other.y) / 2):
+                if all(_reaches(run, y) for run in (one, other)) and _lack(y, walls[0]) + _lack(y, walls[1]) <= lack:
+                    one.y = other.y = y
+                    break
+
+
+def _reaches(run: Run, y: float) -> bool:
+    """Whether a run can lie at a height, a little nearer to a card than else if need be."""
+    give = GIVE if run.high > run.low else 0.1
+    return run.low - give <= y <= run.high + give
 
 
 def _choose_side(terrain: Terrain, ways: Sequence[Way], number: int, place: int, settled: list[Run]) -> None:
@@ -210,32 +233,45 @@ def _card_lines(frame: Frame, terrain: Terrain, port: Port) -> list[float]:
     return [y for y in lines[port.gutter] if abs(y - stand.y) <= stand.height / 2]
 
 
-def _set_height(terrain: Terrain, run: Run, near: list[float], others: list[tuple[Run, bool]]) -> float:
-    """Move the run to the free height nearest to the wanted one; return how far it is from its neighbours."""
+def _find_walls(
+    frame: Frame, terrain: Terrain, ways: Sequence[Way], number: int, place: int, settled: list[_Placed]
+) -> list[tuple[float, float, bool]]:
+    """What a run must keep away from: the height, the distance, and whether that matters most."""
+    run = ways[number].runs[place]
     first, last = run.cells
-    walls: list[tuple[float, float, bool]] = [(y, PORT_ROOM, True) for y in near]
-    for gutter in range((first + 1) // 2, last // 2 + 1):
+    walls: list[tuple[float, float, bool]] = []
+    for port in _ends(ways[number], place):
+        walls += [(y, PORT_ROOM, True) for y in _card_lines(frame, terrain, port)]
+    for gutter in _gutters_of(run):
         walls += [(y, CLOSE, False) for y in terrain.lines[gutter]]
         walls += [(y, DOT_ROOM, False) for y in terrain.dots[gutter]]
-    for other, same_card in others:
-        if same_card:
-            walls.append((other.y, PORT_ROOM, True))
+    for placed in settled:
+        if placed.way == number:
             continue
-        low, high = other.cells
+        if _share_card(ways, number, place, placed):
+            walls.append((placed.run.y, PORT_ROOM, True))
+            continue
+        low, high = placed.run.cells
         if low <= last and first <= high:
-            shares_column = run.crosses_column and other.crosses_column and min(last, high) > max(first, low)
-            walls.append((other.y, LANE if shares_column else CLOSE, shares_column))
+            shares_gap = run.crosses_column and placed.run.crosses_column and min(last, high) > max(first, low)
+            walls.append((placed.run.y, LANE if shares_gap else CLOSE, shares_gap))
+    return walls
+
+
+def _lack(y: float, walls: list[tuple[float, float, bool]]) -> float:
+    """How much a run at this height lacks of the distances it should keep."""
+    short = (max(0.0, room - abs(y - wall)) * (3 if hard else 1) for wall, room, hard in walls)
+    return round(sum(s * s for s in short), 3)
+
+
+def _set_height(run: Run, walls: list[tuple[float, float, bool]]) -> float:
+    """Move the run to the free height nearest to the wanted one; return how far it is from others in its gap."""
     candidates = {min(max(run.y, run.low), run.high), run.low, run.high}
     for y, room, _ in walls:
         candidates |= {c for c in (y - room, y + room) if run.low <= c <= run.high}
     span = run.high - run.low
     candidates |= {run.low + span * share / 8 for share in range(1, 8)}
-
-    def badness(y: float) -> tuple[float, float, float]:
-        short = [max(0.0, room - abs(y - wall)) * (3 if hard else 1) for wall, room, hard in walls]
-        return round(sum(s * s for s in short), 3), abs(y - run.y), y
-
-    run.y = min(candidates, key=badness)
+    run.y = min(candidates, key=lambda y: (_lack(y, walls), abs(y - run.y), y))
     return min((abs(run.y - wall) for wall, room, hard in walls if hard and room == LANE), default=LANE)
 
 

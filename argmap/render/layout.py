@@ -238,8 +238,11 @@ class _Placer:
     def place(self) -> Placed:
         """Work out the page, then everything on it."""
         frame, diagram = self.frame, self.frame.diagram
-        left = min(self.gutters[0].border_left, self.gutters[0].track) if self.ways else self.gutters[0].border_left
-        right = self.gutters[-1].border_right
+        # Where no line runs outside the panels, the page begins and ends with these.
+        first, last = self.gutters[0], self.gutters[-1]
+        outside = {number for way in self.ways for number in way.turns}
+        left = first.border_left if 0 in outside else first.border_right
+        right = last.border_right if frame.columns in outside else last.border_left
         ys = [run.y for way in self.ways for run in way.runs]
         top = min([frame.top, *(y - 8 for y in ys)])
         bottom = max([frame.bottom, *(y + 8 for y in ys)])

@@ -7,7 +7,7 @@ from argmap.render.placed import Head, LegendItem
 
 HALF = 4.0
 LENGTH = 9.0
-BAR_HALF = 5.5
+BAR_HALF = 4.6
 RING = 3.6
 
 

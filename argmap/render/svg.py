@@ -227,13 +227,20 @@ def _strikes(header: Iterable[Text], box: Box) -> str:
 
 
 def _bar(placed: Placed, card: Card, box: Box) -> Iterator[str]:
-    """The bar at the card's left, one piece for each author."""
+    """The bar at the card's left, one piece for each author, rounded as the card is."""
     slots = placed.diagram.slots
     speakers = [a for a in card.authors if slots.get(a)] or [ME]
     piece = box.height / len(speakers)
+    left, inner, right = number(box.x), number(box.x + RADIUS), number(box.x + BAR)
     for place, author in enumerate(speakers):
-        part = Box(box.x, box.y + place * piece, BAR, piece)
-        yield rectangle(part, f"bar a{slots.get(author, 0)}")
+        top, bottom = box.y + place * piece, box.y + (place + 1) * piece
+        start, end = f"M{right} {number(top)}", f"H{right} Z"
+        first = f"H{inner} Q{left} {number(top)} {left} {number(top + RADIUS)}" if place == 0 else f"H{left}"
+        if place == len(speakers) - 1:
+            end = f"V{number(bottom - RADIUS)} Q{left} {number(bottom)} {inner} {number(bottom)} {end}"
+        else:
+            end = f"V{number(bottom)} {end}"
+        yield f'<path class="bar a{slots.get(author, 0)}" d="{start} {first} {end}"/>'
 
 
 def _heading(placed: Placed) -> Iterator[str]:

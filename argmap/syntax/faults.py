@@ -78,7 +78,7 @@ def mixed_indent(span: Span) -> Finding:
     """Tabs and spaces mixed in the indents of one file.
 
     What it checks:
-    A file indents with spaces throughout or with tabs throughout; its first indented line decides.
+    A file indents with spaces throughout or with tabs throughout; what most of its indented lines have decides.
 
     Why it matters:
     A tab is as wide as each editor likes, so a mixture shows one structure and means another.

@@ -137,7 +137,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             widths.pop()
             stack.pop()
         word = _name_kind(line)
-        askew = width != widths[-1] + 2 and _is_askew(width, widths[-1], stack[-1])
+        askew = width != widths[-1] + 2 and _is_askew(width, widths, stack[-1])
         unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
         if askew or widths[-1] != 2 * stack[-1].depth:  # here the indent alone does not tell the owner
             level = _find_owner(stack, word, opened)
@@ -193,13 +193,13 @@ def _name_kind(line: Line) -> str:
     return "other" if line.word in OWNERS and line.word != "expect" else "key"  # `expect: verdict` is a key
 
 
-def _is_askew(width: int, above: int, owner: Entry) -> bool:
-    """Tell whether an indent fits no level beneath `owner`, whose own indent is `above`."""
-    level = 2 * owner.depth
+def _is_askew(width: int, widths: list[int], owner: Entry) -> bool:
+    """Tell whether an indent fits no level beneath `owner`, whose own indent ends `widths`."""
+    level, above = 2 * owner.depth, widths[-1]
     if width == level + 2:
         return False
-    # under a line that is itself askew, a step from where it stands is right, more or less
-    return above == level or abs(width - above - 2) > 1
+    # under a line that is itself askew, a step from where it stands is right, more or less, and so is one like its own
+    return above == level or (abs(width - above - 2) > 1 and width - above != above - widths[-2])
 
 
 def _is_beneath(width: int, widths: list[int], owner: Entry) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import define, field
 from hypothesis import strategies as st
 
 from argmap.syntax.citations import split_citation
-from argmap.testing.words import names, texts
+from argmap.testing.choices import Chooser, Draw
+from argmap.testing.words import texts
 from argmap.vocabulary import BASES, MOVES, SCHEMES, STANCES, VERDICTS
 
 T = TypeVar("T")
 
+_PROSE = texts(lines=True)
 _PLACES = (
     "¶9", "¶ 9", "¶9, ¶11–13", "par. 4", "para 5-6", "p. 7", "pp. 4-5, 8", "§2", "l. 10", "ch. iv–vi", "at 1:23",
     "at 0:59–12:00:05", "¶\u00a03", "¶¶ 1, 2",
@@ -28,7 +30,7 @@ def argmap_texts(max_claims: int = 4) -> st.SearchStrategy[str]:
     """
 
     @st.composite
-    def make(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
+    def make(draw: Draw) -> str:
         return _Scribe(draw, max_claims).write()
 
     return make()
@@ -44,36 +46,18 @@ class _Claim:
     steps: dict[tuple[str, str], set[str]] = field(factory=dict)  # claims used in each step that can be taken up
 
 
-class _Scribe:
+class _Scribe(Chooser):
     """Writes one text, statement by statement."""
 
-    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any], max_claims: int):
-        self.draw = draw
-        self.taken: set[str] = set()
+    def __init__(self, draw: Draw, max_claims: int):
+        super().__init__(draw)
         self.rows: list[tuple[int, str, bool]] = []  # depth, text, whether it goes on with the row above
-        self.authors = [self._name() for _ in range(self._number(0, 3))]
-        self.sources = [self._name("¶§") for _ in range(self._number(0, 2))]
+        self.authors = [self.new_name() for _ in range(self.number(0, 3))]
+        self.sources = [self.new_name("¶§") for _ in range(self.number(0, 2))]
         self.source_in_force = False
-        self.claims = {name: _Claim(name) for name in [self._name() for _ in range(self._number(1, max_claims))]}
+        self.claims = {name: _Claim(name) for name in [self.new_name() for _ in range(self.number(1, max_claims))]}
         self.questions: dict[str, set[str]] = {}
         self.tested: set[str] = set()
-
-    def _number(self, least: int, most: int) -> int:
-        return int(self.draw(st.integers(least, most)))
-
-    def _pick(self, things: Sequence[T]) -> T:
-        found: T = self.draw(st.sampled_from(things))
-        return found
-
-    def _say(self, chance: int = 3) -> bool:
-        """Return true in one of `chance` cases, and never in the simplest one."""
-        return self._number(1, chance) == chance
-
-    def _name(self, without: str = "") -> str:
-        fits = names().filter(lambda name: name.casefold() not in self.taken and not {*without} & {*name})
-        name = str(self.draw(fits))
-        self.taken.add(name.casefold())
-        return name
 
     # pieces of lines
 
@@ -81,61 +65,61 @@ class _Scribe:
         self.rows.append((depth, text, False))
 
     def _gap(self) -> str:
-        return self._pick((" ", " ", " ", "  ", "\t"))
+        return self.pick((" ", " ", " ", "  ", "\t"))
 
     def _head(self, *words: str) -> str:
         return "".join(word + self._gap() for word in words if word).rstrip(" \t")
 
     def _by(self, chance: int = 3) -> str:
-        if not self.authors or not self._say(chance):
+        if not self.authors or not self.now_and_then(chance):
             return ""
-        speakers = self.draw(st.lists(st.sampled_from(["me", *self.authors]), unique=True, min_size=1, max_size=2))
-        comma = self._pick((",", ", ", " ,", " , "))
+        speakers = self.some(["me", *self.authors]) or ("me",)
+        comma = self.pick((",", ", ", " ,", " , "))
         return f"by{self._gap()}{comma.join(speakers)}"
 
     def _end(self) -> str:
         """Return what may stand after a line without a colon."""
-        return self._pick(("", "", "", " ", "  # why", "\t\t# why not: [¶9]", "   #"))
+        return self.pick(("", "", "", " ", "  # why", "\t\t# why not: [¶9]", "   #"))
 
     def _cite(self) -> str:
         places = list(_PLACES)
-        items = [f"@{self._pick(self.sources)}{self._pick(('', ' ', '  '))}"] if self.sources else []
-        items = [item + (self._pick(places) if item[-1] == " " else "") for item in items]
-        if self.source_in_force and self._say():
-            items.append(self._pick(places))
-        return f"[{self._pick(('; ', ';')).join(items)}]" if items else ""
+        items = [f"@{self.pick(self.sources)}{self.pick(('', ' ', '  '))}"] if self.sources else []
+        items = [item + (self.pick(places) if item[-1] == " " else "") for item in items]
+        if self.source_in_force and self.now_and_then():
+            items.append(self.pick(places))
+        return f"[{self.pick(('; ', ';')).join(items)}]" if items else ""
 
     def _text(self, depth: int, head: str, cited: bool = False, plain: bool = True) -> None:
         """Add a line with a text, perhaps a citation, perhaps in several lines."""
-        text = self.draw(texts(lines=True))
+        text = self.draw(_PROSE)
         cite = self._cite() if cited else ""
         if cite:
-            text += self._pick((" ", "", "   ")) + cite
+            text += self.pick((" ", "", "   ")) + cite
         elif plain and split_citation(text)[1] is not None:
             text += " []"
         first, *more = text.split("\n")
         colon = "" if head == ">" else ":"
-        gap = self._pick((" ", " ", "  ", "\t")) if colon else " "
-        self._row(depth, f"{head}{colon}{gap}{first}{self._pick(('', '', ' '))}")
+        gap = self.pick((" ", " ", "  ", "\t")) if colon else " "
+        self._row(depth, f"{head}{colon}{gap}{first}{self.pick(('', '', ' '))}")
         for piece in more:
             self.rows.append((depth + 1, "|", True))
             self.rows.append((depth + 1, f"| {piece}", True))
 
     def _keys(self, depth: int, keys: Mapping[str, Sequence[str] | None], used: set[str]) -> None:
         """Add a few keys; None stands for prose."""
-        for key in self.draw(st.lists(st.sampled_from(list(keys)), unique=True, max_size=2)):
+        for key in self.some(list(keys), 2):
             if key not in used:
                 used.add(key)
                 values = keys.get(key)
                 if values is None:
                     self._text(depth, key, plain=False)
                 else:
-                    self._row(depth, f"{key}:{self._gap()}{self._pick(values)}")
+                    self._row(depth, f"{key}:{self._gap()}{self.pick(values)}")
 
     # statements
 
     def _declare(self) -> None:
-        if self._say(2):
+        if self.now_and_then(2):
             self._text(0, "map", plain=False)
             self._keys(1, {"date": ("2023-02",), "editor": None, "note": None, "x-own": None}, set())
         for author in self.authors:
@@ -155,46 +139,46 @@ class _Scribe:
 
     def _speak(self) -> None:
         line = self._by(1) or "by me"
-        self.source_in_force = bool(self.sources) and self._say(2)
+        self.source_in_force = bool(self.sources) and self.now_and_then(2)
         if self.source_in_force:
-            line += f"{self._gap()}from {self._pick(self.sources)}"
+            line += f"{self._gap()}from {self.pick(self.sources)}"
         self._row(0, line + self._end())
 
     def _section(self) -> None:
-        self._text(0, self._head("section", self._name()), plain=False)
+        self._text(0, self._head("section", self.new_name()), plain=False)
         self._keys(1, {"note": None}, set())
 
     def _question(self) -> None:
         old = list(self.questions)
-        if old and self._say():
-            name = self._pick(old)
+        if old and self.now_and_then():
+            name = self.pick(old)
             self._row(0, self._head("question", name) + self._end())
         else:
-            name = self._name()
+            name = self.new_name()
             self.questions[name] = set()
             self._text(0, self._head("question", name), plain=False)
             self._keys(1, {"answers": ("one", "many"), "note": None}, set())
-        for answer in self.draw(st.lists(st.sampled_from(list(self.claims)), unique=True, max_size=2)):
+        for answer in self.some(list(self.claims), 2):
             self.questions[name].add(answer)
             self._row(1, self._head("answer", answer) + self._end())
-            if self._say():
+            if self.now_and_then():
                 self._new_claim(1, "unless", _Claim(""))
 
     def _scenario(self) -> None:
-        self._text(0, self._head("scenario", self._name()), plain=False)
+        self._text(0, self._head("scenario", self.new_name()), plain=False)
         self._keys(1, {"note": None}, set())
-        for name in self.draw(st.lists(st.sampled_from(list(self.claims)), unique=True, max_size=2)):
-            word = self._pick(("accept", "reject", "expect"))
-            verdict = self._pick(VERDICTS) if word == "expect" else ""
+        for name in self.some(list(self.claims), 2):
+            word = self.pick(("accept", "reject", "expect"))
+            verdict = self.pick(VERDICTS) if word == "expect" else ""
             self._row(1, self._head(word, name, verdict) + self._end())
 
     def _define(self, name: str) -> None:
         claim = self.claims[name]
-        self._text(0, self._head("claim", name, self._by()), cited=self._say(2))
+        self._text(0, self._head("claim", name, self._by()), cited=self.now_and_then(2))
         self._block(1, claim, 3)
 
     def _take_up(self) -> None:
-        claim = self._pick(list(self.claims.values()))
+        claim = self.pick(list(self.claims.values()))
         self._row(0, self._head("claim", claim.shown) + self._end())
         self._block(1, claim, 3)
 
@@ -210,33 +194,33 @@ class _Scribe:
         }  # fmt: skip
         self._keys(depth, own, claim.keys)
         speakers = ["me", *self.authors]
-        for key in self.draw(st.lists(st.sampled_from(STANCES), unique=True, max_size=1)):
-            author = self._pick(speakers)
+        for key in self.some(STANCES, 1):
+            author = self.pick(speakers)
             if f"{key} {author}" not in claim.keys:
                 claim.keys.add(f"{key} {author}")
-                cite = self._cite() if self._say(2) else ""
+                cite = self._cite() if self.now_and_then(2) else ""
                 self._row(depth, f"{key}: {author}{cite and ' ' + cite}")
-        if self._say(6):
-            self._text(depth, ">", cited=self._say(2))
-        for _ in range(self._number(0, 2) if size else 0):
+        if self.now_and_then(6):
+            self._text(depth, ">", cited=self.now_and_then(2))
+        for _ in range(self.number(0, 2) if size else 0):
             self._step(depth, claim, size - 1)
 
     def _step(self, depth: int, owner: _Claim, size: int) -> None:
-        word = self._pick(("because", "but"))
+        word = self.pick(("because", "but"))
         step_keys: dict[str, Any] = {"scheme": SCHEMES, "weight": ("0.5", "0")}
         if word == "but":
             step_keys |= {"move": MOVES, "asks": None}
         known = [first for kind, first in owner.steps if kind == word]
         new = [name for name in self.claims if name not in owner.firsts[word]]
-        if known and self._say():
-            first = self._pick(known)
+        if known and self.now_and_then():
+            first = self.pick(known)
             used = owner.steps[word, first]
             self._row(depth, self._head(word, first, self._by()) + self._end())
             self._block(depth + 1, self.claims[first], 0)
         else:
             used = set()
-            if new and self._say():
-                first = self._pick(new)
+            if new and self.now_and_then():
+                first = self.pick(new)
                 owner.firsts[word].add(first)
                 self._row(depth, self._head(word, first, self._by()) + self._end())
                 self._block(depth + 1, self.claims[first], size, step_keys)
@@ -246,9 +230,9 @@ class _Scribe:
             if first in self.claims:
                 owner.firsts[word].add(first)
                 owner.steps[word, first] = used
-            for _ in range(self._number(0, 2)):
-                self._further(depth, self._pick(("and", "assuming")), used, size)
-        for _ in range(self._number(0, 2)):
+            for _ in range(self.number(0, 2)):
+                self._further(depth, self.pick(("and", "assuming")), used, size)
+        for _ in range(self.number(0, 2)):
             self._further(depth, "unless", used, size)
 
     def _further(self, depth: int, word: str, used: set[str], size: int) -> None:
@@ -256,8 +240,8 @@ class _Scribe:
         if word == "unless":
             keys |= {"move": MOVES, "asks": None}
         free = [name for name in self.claims if name not in used]
-        if free and self._say():
-            name = self._pick(free)
+        if free and self.now_and_then():
+            name = self.pick(free)
             self._row(depth, self._head(word, name, self._by()) + self._end())
             self._block(depth + 1, self.claims[name], 0, keys)
         else:
@@ -268,8 +252,8 @@ class _Scribe:
         self, depth: int, word: str, claim: _Claim, size: int = 1, keys: dict[str, Any] | None = None
     ) -> str:
         """Add a move with a text of its own; return the name of its claim, empty where it has none."""
-        name = self._name() if self._say(2) else ""
-        self._text(depth, self._head(word, name, self._by()), cited=self._say(2))
+        name = self.new_name() if self.now_and_then(2) else ""
+        self._text(depth, self._head(word, name, self._by()), cited=self.now_and_then(2))
         claim.shown = name
         self._block(depth + 1, claim, size if len(self.rows) < 60 else 0, keys)
         if name:
@@ -284,25 +268,26 @@ class _Scribe:
         waiting = list(self.claims)
         others = (self._speak, self._section, self._question, self._scenario, self._take_up)
         while waiting:
-            if self._say():
-                self._pick(others)()
+            if self.now_and_then(4):
+                self.pick(others)()
             else:
                 self._define(waiting.pop(0))
-        for _ in range(self._number(0, 2)):
-            self._pick(others)()
+        for other in others:
+            if self.now_and_then(2):
+                other()
         return self._dress()
 
     def _dress(self) -> str:
         """Join the rows with the indents, comments, blank lines and line ends that editors leave."""
-        level = self._pick(("  ", "  ", "\t"))
-        end = self._pick(("\n", "\n", "\r\n"))
-        loose = self._pick((2, 5, 10**6))
-        pieces = [self._pick(("", "", "\ufeff"))]
+        level = self.pick(("  ", "  ", "\t"))
+        end = self.pick(("\n", "\n", "\r\n"))
+        loose = self.pick((2, 5, 10**6))
+        pieces = [self.pick(("", "", "\ufeff"))]
         for depth, text, goes_on in self.rows:
-            if not goes_on and self._say(loose):
+            if not goes_on and self.now_and_then(loose):
                 pieces.append(
-                    self._pick((end, f"  {end}{end}", f"# why{end}", f"    # allow: idle-claim{end}", f"#{end}"))
+                    self.pick((end, f"  {end}{end}", f"# why{end}", f"    # allow: idle-claim{end}", f"#{end}"))
                 )
             pieces.append(f"{level * depth}{text}{end}")
         text = "".join(pieces)
-        return text if self._say(2) else text.rstrip("\r\n")
+        return text if self.now_and_then(2) else text.rstrip("\r\n")

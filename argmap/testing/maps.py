@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -26,6 +25,7 @@ from argmap.model import (
     Step,
     Undercut,
 )
+from argmap.testing.choices import Chooser, Draw
 from argmap.testing.words import names, texts
 from argmap.vocabulary import BASES, MOVES, SCHEMES, STANCES, VERDICTS
 
@@ -62,91 +62,68 @@ def maps(max_claims: int = 4) -> st.SearchStrategy[Map]:
     """
 
     @st.composite
-    def make(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Map:
+    def make(draw: Draw) -> Map:
         return _Maker(draw, max_claims).make()
 
     return make()
 
 
-class _Maker:
+class _Maker(Chooser):
     """Makes one map, part by part."""
 
-    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any], max_claims: int):
-        self.draw = draw
-        self.taken: set[str] = set()
+    def __init__(self, draw: Draw, max_claims: int):
+        super().__init__(draw)
         self.unnamed = 0
-        self.authors = [self._author() for _ in range(draw(st.integers(0, 3)))]
+        self.authors = [self._author() for _ in range(self.number(0, 3))]
         self.speakers = [ME, *(author.id for author in self.authors)]
         self.sources: list[Source] = []
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(self.number(0, 2)):
             self.sources.append(self._source())
-        self.sections: list[str | None] = [None, *(self._name() for _ in range(draw(st.integers(0, 2))))]
+        self.sections: list[str | None] = [None, *(self.new_name() for _ in range(self.number(0, 2)))]
         self.claims: dict[str, dict[str, Any]] = {}
-        for _ in range(draw(st.integers(0, max_claims))):
-            self._claim(section=self._pick(self.sections))
-
-    def _pick(self, things: Sequence[T]) -> T:
-        found: T = self.draw(st.sampled_from(things))
-        return found
-
-    def _name(self) -> str:
-        name = self.draw(names().filter(lambda name: name.casefold() not in self.taken))
-        self.taken.add(name.casefold())
-        return str(name)
-
-    def _some(self, things: Sequence[T], most: int = 2) -> tuple[T, ...]:
-        return tuple(self.draw(st.lists(st.sampled_from(things), unique=True, max_size=most))) if things else ()
-
-    def _say(self, chance: int = 4) -> bool:
-        """Return true in one of `chance` cases, and never in the simplest one."""
-        return bool(self.draw(st.integers(1, chance)) == chance)
+        for _ in range(self.number(0, max_claims)):
+            self._claim(section=self.pick(self.sections))
 
     def _extras(self) -> dict[str, str]:
-        if not self._say(6):
+        if not self.now_and_then(6):
             return {}
         found = self.draw(st.dictionaries(names().map(lambda name: f"x-{name}"), _PROSE, max_size=2))
         return dict(found)
 
     def _author(self) -> Author:
         words: dict[str, Any] = {}
-        if self._say():
+        if self.now_and_then(4):
             words = {key: self.draw(_MAYBE_PROSE) for key in ("affiliation", "qualifications", "side", "note")}
         color = self.draw(st.sampled_from((None, "#1D4E89", "#ABCDEF")))
-        return Author(self._person(), self.draw(_PROSE), color=color, extras=self._extras(), **words)
-
-    def _person(self) -> str:
-        """Return a name for an author or a source; a citation could not name one with a `¶` or a `§` in it."""
-        name = self.draw(names().filter(lambda name: name.casefold() not in self.taken and not {*"¶§"} & {*name}))
-        self.taken.add(name.casefold())
-        return str(name)
+        return Author(self.new_name("¶§"), self.draw(_PROSE), color=color, extras=self._extras(), **words)
 
     def _source(self) -> Source:
-        by = self._some(self.speakers[1:])
-        if not self._say():
-            return Source(self._person(), self.draw(_PROSE), by)
+        by = self.some(self.speakers[1:])
+        if not self.now_and_then(4):
+            return Source(self.new_name("¶§"), self.draw(_PROSE), by)
         return Source(
-            self._person(), self.draw(_PROSE), by, self.draw(st.none() | DATES), self.draw(_MAYBE_PROSE),
+            self.new_name("¶§"), self.draw(_PROSE), by, self.draw(st.none() | DATES), self.draw(_MAYBE_PROSE),
             self.draw(_MAYBE_PROSE), self.draw(st.sampled_from((None, "https://example.org/a?b=c#d"))),
             self.draw(st.none() | DATES), self.draw(_MAYBE_PROSE),
             self.draw(_EXTENTS), self.draw(_MAYBE_PROSE), self._extras(),
         )  # fmt: skip
 
     def _citations(self) -> tuple[Citation, ...]:
-        if not self.sources or not self._say(2):
+        if not self.sources or not self.now_and_then(2):
             return ()
         sources = st.sampled_from([source.id for source in self.sources])
         places = st.lists(LOCATORS, max_size=2).map(tuple)
         return tuple(self.draw(st.lists(st.builds(Citation, sources, places), min_size=1, max_size=2)))
 
     def _speaking(self) -> tuple[str, ...]:
-        return self._some(self.speakers) or (ME,)
+        return self.some(self.speakers) or (ME,)
 
     # claims
 
     def _claim(self, named: bool = True, **given: Any) -> str:
         """Make a claim and return its id; what is given is fixed."""
         if named:
-            name = self._name()
+            name = self.new_name()
         else:
             self.unnamed += 1
             name = f":{self.unnamed}"
@@ -156,7 +133,7 @@ class _Maker:
         }  # fmt: skip
         values["citations"] = self._citations()
         values.update(given)
-        if self._say():
+        if self.now_and_then(4):
             values.update(self._attributes())
         self.claims[name] = values
         return name
@@ -194,7 +171,7 @@ class _Maker:
             for kind, field in (("reason", "reasons"), ("rebuttal", "rebuttals")):
                 reached = values["section"]
                 firsts: set[str] = set()
-                for _ in range(self.draw(st.integers(0, 2)) if len(waiting) < 20 else 0):
+                for _ in range(self.number(0, 2) if len(waiting) < 20 else 0):
                     before = len(self.claims)
                     step, reached = self._step(kind, values, reached, firsts)
                     if step is not None:
@@ -206,33 +183,33 @@ class _Maker:
     ) -> tuple[Step | None, str | None]:
         """Make a step whose own claims stand in `section` or, where a second block can hold it, a later one."""
         old = [name for name in self._named_claims() if name not in firsts]
-        if owner["named"] and self._say(3):
-            section = self._pick(self._sections_from(section))
+        if owner["named"] and self.now_and_then(3):
+            section = self.pick(self._sections_from(section))
         settled = section
         movers = self._speaking()
-        if old and self._say(2):
-            first = self._pick(old)
-        elif self._say(2):
+        if old and self.now_and_then(2):
+            first = self.pick(old)
+        elif self.now_and_then(2):
             if kind == "reason" and not owner["named"]:
                 movers = owner["authors"]
             given = {} if kind == "reason" else {"authors": movers}
             first = self._claim(named=False, section=section, **given)
         else:
-            first = self._claim(section=self._pick(self.sections))
+            first = self._claim(section=self.pick(self.sections))
         firsts.add(first)
-        premises = [Premise(first, role=self.draw(_MAYBE_PROSE) if self._say(8) else None)]
-        for _ in range(self.draw(st.integers(0, 2))):
+        premises = [Premise(first, role=self.draw(_MAYBE_PROSE) if self.now_and_then(8) else None)]
+        for _ in range(self.number(0, 2)):
             premises.append(self._premise(section, {p.claim for p in premises}))
         used = {p.claim for p in premises}
         undercuts = []
         late = owner["named"] and self.claims[first]["named"]
-        for _ in range(self.draw(st.integers(0, 2))):
-            if late and self._say(3):
-                section = self._pick(self._sections_from(section))
+        for _ in range(self.number(0, 2)):
+            if late and self.now_and_then(3):
+                section = self.pick(self._sections_from(section))
             undercuts.append(self._undercut(section, used))
             used.add(undercuts[-1].claim)
         keys: dict[str, Any] = {}
-        if self._say():
+        if self.now_and_then(4):
             keys["scheme"] = self.draw(st.none() | st.sampled_from(SCHEMES))
             keys["weight"] = self.draw(st.none() | DEGREES)
             if kind == "rebuttal":
@@ -242,26 +219,26 @@ class _Maker:
         return step, settled
 
     def _premise(self, section: str | None, used: set[str]) -> Premise:
-        role = self.draw(_MAYBE_PROSE) if self._say(8) else None
+        role = self.draw(_MAYBE_PROSE) if self.now_and_then(8) else None
         old = [name for name in self._named_claims() if name not in used]
-        if old and self._say(2):
-            return Premise(self._pick(old), self._say(), role)
-        implicit = self._say(2)
-        name = self._claim(named=self._say(2), section=section, implicit=implicit)
+        if old and self.now_and_then(2):
+            return Premise(self.pick(old), self.now_and_then(4), role)
+        implicit = self.now_and_then(2)
+        name = self._claim(named=self.now_and_then(2), section=section, implicit=implicit)
         return Premise(name, implicit, role)
 
     def _undercut(self, section: str | None, used: set[str]) -> Undercut:
         old = [name for name in self._named_claims() if name not in used]
         movers = self._speaking()
-        if old and self._say(3):
-            name = self._pick(old)
-        elif self._say(2):
+        if old and self.now_and_then(3):
+            name = self.pick(old)
+        elif self.now_and_then(2):
             movers = (ME,)
-            name = self._claim(named=self._say(2), section=section, authors=movers, citations=(), doubt=True)
+            name = self._claim(named=self.now_and_then(2), section=section, authors=movers, citations=(), doubt=True)
         else:
-            name = self._claim(named=self._say(2), section=section, authors=movers)
+            name = self._claim(named=self.now_and_then(2), section=section, authors=movers)
         keys: dict[str, Any] = {}
-        if self._say(6):
+        if self.now_and_then(6):
             keys["scheme"] = self.draw(st.none() | st.sampled_from(SCHEMES))
             keys["move"] = self.draw(st.none() | st.sampled_from(MOVES))
             keys["asks"] = self.draw(_MAYBE_PROSE)
@@ -271,31 +248,37 @@ class _Maker:
     # questions, scenarios, the whole
 
     def _question(self) -> Question:
-        section = first = self._pick(self.sections)
+        section = first = self.pick(self.sections)
         answers = []
-        offered = self._some(self._named_claims())
+        offered = self.some(self._named_claims())
         used = {*offered}
         for name in offered:
             undercuts = []
-            for _ in range(self.draw(st.integers(0, 1))):
-                if self._say(3):
-                    section = self._pick(self._sections_from(section))
+            for _ in range(self.number(0, 1)):
+                if self.now_and_then(3):
+                    section = self.pick(self._sections_from(section))
                 undercuts.append(self._undercut(section, used))
                 used.add(undercuts[-1].claim)
             answers.append(Answer(name, tuple(undercuts)))
-        exclusive = self._say(2)
+        exclusive = self.now_and_then(2)
         return Question(
-            self._name(), self.draw(_PROSE), tuple(answers), exclusive, first, self.draw(_MAYBE_PROSE), self._extras()
+            self.new_name(),
+            self.draw(_PROSE),
+            tuple(answers),
+            exclusive,
+            first,
+            self.draw(_MAYBE_PROSE),
+            self._extras(),
         )
 
     def _expectations(self, most: int) -> tuple[Expectation, ...]:
         verdicts = st.sampled_from(VERDICTS)
-        return tuple(Expectation(name, self.draw(verdicts)) for name in self._some(self._named_claims(), most))
+        return tuple(Expectation(name, self.draw(verdicts)) for name in self.some(self._named_claims(), most))
 
     def _scenario(self) -> Scenario:
         named = self._named_claims()
         return Scenario(
-            self._name(), self.draw(_PROSE), self._some(named), self._some(named), self._expectations(2),
+            self.new_name(), self.draw(_PROSE), self.some(named), self.some(named), self._expectations(2),
             False, self.draw(_MAYBE_PROSE), self._extras(),
         )  # fmt: skip
 
@@ -305,8 +288,8 @@ class _Maker:
     def make(self) -> Map:
         """Return the map."""
         self._add_steps()
-        questions = [self._question() for _ in range(self.draw(st.integers(0, 2)))]
-        titled = self._say(2)
+        questions = [self._question() for _ in range(self.number(0, 2))]
+        titled = self.now_and_then(2)
         return Map(
             title=self.draw(_PROSE) if titled else "",
             authors=self.authors,
@@ -317,7 +300,7 @@ class _Maker:
                 for values in self.claims.values()
             ],
             questions=questions,
-            scenarios=[self._scenario() for _ in range(self.draw(st.integers(0, 1)))],
+            scenarios=[self._scenario() for _ in range(self.number(0, 1))],
             expectations=self._expectations(3),
             date=self.draw(st.none() | DATES) if titled else None,
             editor=self.draw(_MAYBE_PROSE) if titled else None,

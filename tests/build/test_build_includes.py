@@ -181,6 +181,15 @@ def test_a_long_chain_of_includes(tmp_path):
     assert len(load_map(tmp_path / "f0.argmap").map.claims) == count + 1
 
 
+def test_files_that_double_the_names_at_each_level_are_told(tmp_path):
+    count = 60
+    for i in range(count):
+        (tmp_path / f"f{i}.argmap").write_text(f"include f{i + 1}.argmap as a\ninclude f{i + 1}.argmap as b\n")
+    (tmp_path / f"f{count}.argmap").write_text("claim c: C.\n  because d: D.\n  bad line here\n")
+    found = load_map(tmp_path / "f0.argmap").diagnostics
+    assert {d.name for d in found} == {"bad-line", "include-unreadable"}
+
+
 def test_too_many_files_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr("argmap.build.files.MOST_FILES", 5)
     for i in range(8):

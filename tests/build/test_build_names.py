@@ -166,10 +166,23 @@ def test_a_generated_id_changes_with_the_text_and_with_the_owner(debate):
     assert len({one, other, elsewhere}) == 3
 
 
-def test_the_word_and_what_follows_do_not_change_a_generated_id(debate):
+def test_what_follows_the_text_does_not_change_a_generated_id(debate):
     (one,) = generated(debate("source s: S\nclaim war: W.\n  because: A.\n"))
-    (other,) = generated(debate("source s: S\nclaim war: W.\n  but: A. [@s ¶1]\n    note: N.\n"))
+    (other,) = generated(debate("source s: S\nclaim war: W.\n  because by me: A. [@s ¶1]\n    note: N.\n"))
     assert one == other
+
+
+def test_equal_texts_keep_their_ids_when_their_lines_change_places(debate):
+    def ids(m):
+        war = m.claims["war"]
+        return [s.premises[-1].claim for s in war.steps] + [u.claim for u in war.undercuts]
+
+    one = debate("claim war: W.\n  because: A.\n  but: A.\n  and: A.\n  unless: A.\n")
+    other = debate("claim war: W.\n  but: A.\n  and: A.\n  unless: A.\n  because: A.\n")
+    assert ids(one) == ids(other)
+    taken_up = "claim war: W.\n  because a: A.\n  because b: B.\n  unless: U.\nclaim war\n  because a\n  unless: U.\n"
+    in_place = "claim war: W.\n  because a: A.\n  unless: U.\n  because b: B.\n  unless: U.\n"
+    assert ids(debate(taken_up)) == ids(debate(in_place))
 
 
 def test_equal_texts_under_one_claim_get_ids_of_their_own(debate):

@@ -5,7 +5,12 @@ import pytest
 from argmap.build.keys import KEYS
 from argmap.model import Locator
 
-OWNERS = {"source": "source s: S\n  ", "author": "author a: A\n  ", "question": "question q: Q?\n  ", "map": "map: M\n  "}
+OWNERS = {
+    "source": "source s: S\n  ",
+    "author": "author a: A\n  ",
+    "question": "question q: Q?\n  ",
+    "map": "map: M\n  ",
+}
 
 
 def read(debate, kind: str, line: str) -> object:
