@@ -19,7 +19,10 @@ class Map(model.Map):
     """A debate that can be drawn and written out. See `argmap.model.Map` for what can be asked of it."""
 
     def render(
-        self, path: str | os.PathLike[str] | None = None, format: str | None = None, **options: Any
+        self,
+        path: str | os.PathLike[str] | None = None,
+        format: str | None = None,  # noqa: A002  # the name that callers use
+        **options: Any,
     ) -> bytes | str:
         """Draw the map and return the picture; write it whole to `path` if one is given.
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text, Token, Whitespace
 
-from argmap.vocabulary import LINE_WORDS
 from argmap.pygments_lexer import ArgmapLexer
+from argmap.vocabulary import LINE_WORDS
 
 DEBATE = """\
 # two articles
@@ -36,9 +36,7 @@ nothing known here: and more
 
 def colours(text: str) -> list[tuple[object, str]]:
     """The tokens of a text without its white space."""
-    return [
-        (kind, part) for _, kind, part in ArgmapLexer().get_tokens_unprocessed(text) if kind is not Whitespace
-    ]
+    return [(kind, part) for _, kind, part in ArgmapLexer().get_tokens_unprocessed(text) if kind is not Whitespace]
 
 
 def test_pygments_finds_it() -> None:
@@ -117,16 +115,12 @@ def test_a_debate() -> None:
 
 @pytest.mark.parametrize("word", sorted(LINE_WORDS))
 def test_every_line_word_is_a_keyword(word: str) -> None:
-    line = {"map": "map: x", "include": "include x.argmap", "expect": "expect x stands"}.get(
-        word, f"{word} x"
-    )
+    line = {"map": "map: x", "include": "include x.argmap", "expect": "expect x stands"}.get(word, f"{word} x")
     kind, part = colours(line)[0]
     assert (kind in Keyword, part) == (True, word)
 
 
-@pytest.mark.parametrize(
-    "word", ["claimant x", "butter", "and", "because", "claim", "expectation x y", "bystander x"]
-)
+@pytest.mark.parametrize("word", ["claimant x", "butter", "and", "because", "claim", "expectation x y", "bystander x"])
 def test_what_only_begins_like_a_line_word_is_text(word: str) -> None:
     assert colours(word) == [(Text, word)]
 
@@ -208,9 +202,7 @@ def test_no_character_is_lost_and_nothing_is_an_error(text: str) -> None:
     assert all(kind in Token and kind is not Error for _, kind, _ in tokens)
 
 
-@pytest.mark.parametrize(
-    "piece", ["[", "[¶9", "[¶9;", "¶", " ", "@a ", "[@a ¶", "p. ", " #", ":", "¶9;", "a.", " as "]
-)
+@pytest.mark.parametrize("piece", ["[", "[¶9", "[¶9;", "¶", " ", "@a ", "[@a ¶", "p. ", " #", ":", "¶9;", "a.", " as "])
 def test_time_grows_with_the_length_of_a_line(piece: str) -> None:
     def seconds(times: int) -> float:
         text = f"claim a: {piece * times}]\ninclude {piece * times}\n{piece * times}"

@@ -12,9 +12,7 @@ TOOLS = Path(__file__).parent.parent / "tools"
 
 
 def run_tool(name: str, *args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, TOOLS / name, *map(str, args)], capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, TOOLS / name, *map(str, args)], capture_output=True, text=True, check=False)
 
 
 def write_junit(path: Path, *cases: str) -> Path:

@@ -16,7 +16,7 @@ from argmap.render.frame import (
     settle_ends,
 )
 from argmap.render.heading import Heading, set_heading
-from argmap.render.lanes import assign_tracks, drops_from_joint, drops_onto_joint, settle_heights
+from argmap.render.lanes import settle_heights
 from argmap.render.paths import draw_tree_line, draw_way
 from argmap.render.placed import (
     Box,
@@ -28,6 +28,7 @@ from argmap.render.placed import (
     PlacedQuestion,
 )
 from argmap.render.route import LANE, Way, find_way, ports_of, survey
+from argmap.render.tracks import assign_tracks, drops_from_joint, drops_onto_joint
 from argmap.render.zones import ISLAND_PAD
 
 MARGIN = 24.0

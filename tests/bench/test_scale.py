@@ -67,7 +67,7 @@ def test_cost_of_a_claim_does_not_grow_with_their_number() -> None:
 
 
 def test_a_third_of_argdown(capsys) -> None:
-    """Against the parser and model of @argdown/core, run in turn. ARGMAP_ARGDOWN names the folder it is installed in."""
+    """Against the parser and model of @argdown/core, run in turn. ARGMAP_ARGDOWN names its folder."""
     folder, node = os.environ.get("ARGMAP_ARGDOWN"), shutil.which("node")
     if not folder or not node:
         pytest.skip("needs node and ARGMAP_ARGDOWN=FOLDER, where `npm install @argdown/core` was run")

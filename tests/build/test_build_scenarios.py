@@ -17,7 +17,7 @@ def test_a_scenario_holds_what_it_accepts_rejects_and_expects(debate) -> None:
     assert found.expectations == (Expectation("war", "falls"), Expectation("peace", "stands"))
     assert [e.included for e in found.expectations] == [False, False]
     assert not found.included
-    assert found.at is not None and found.at.text == "scenario thaw"
+    assert found.at.text == "scenario thaw"
     assert [e.at.text for e in found.expectations] == ["expect war falls", "expect peace stands"]
 
 

@@ -5,6 +5,7 @@ import pytest
 from argmap.build.keys import KEYS
 from argmap.model import Locator
 
+DEGREE = "write a number from 0 to 1, such as `0.8`"
 OWNERS = {
     "source": "source s: S\n  ",
     "author": "author a: A\n  ",
@@ -57,9 +58,9 @@ def test_answers_exclude_one_another_or_not(debate, word: str, exclusive: bool) 
         ("claim", "asserted: Yes", "`asserted` cannot be `Yes`", "did you mean `yes`?"),
         ("claim", "basis: datas", "`basis` cannot be `datas`", "did you mean `data`?"),
         ("question", "answers: two", "`answers` cannot be `two`", "write one of `one`, `many`"),
-        ("claim", "credence: half", "`credence` cannot be `half`", "write a number from 0 to 1, such as `0.8`"),
-        ("claim", "credence: 1.01", "`credence` is `1.01`, outside 0 to 1", "write a number from 0 to 1, such as `0.8`"),
-        ("claim", "credence: -0.1", "`credence` is `-0.1`, outside 0 to 1", "write a number from 0 to 1, such as `0.8`"),
+        ("claim", "credence: half", "`credence` cannot be `half`", DEGREE),
+        ("claim", "credence: 1.01", "`credence` is `1.01`, outside 0 to 1", DEGREE),
+        ("claim", "credence: -0.1", "`credence` is `-0.1`, outside 0 to 1", DEGREE),
         ("claim", "date: 2023-02-29", "`date` cannot be `2023-02-29`",
          "write a date such as `2023-02-15`, `2023-02` or `2023`"),
         ("claim", "date: 2023-13", "`date` cannot be `2023-13`",

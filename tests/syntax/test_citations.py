@@ -41,8 +41,8 @@ def test_well_formed_brackets(inside: str, items: list) -> None:
 
 @pytest.mark.parametrize(
     "inside",
-    ["", " ", "9", "¶", "@", "@ a", "@a¶9", "@a 9", "see ¶9", "¶9;", "¶9,", "; ¶9", "p 4", "at 1", "at 1:75", "at 1:23, 4",
-     "¶9-", "@a.b ¶9", "¶9 @a", "¶12345678901"],
+    ["", " ", "9", "¶", "@", "@ a", "@a¶9", "@a 9", "see ¶9", "¶9;", "¶9,", "; ¶9", "p 4", "at 1", "at 1:75",
+     "at 1:23, 4", "¶9-", "@a.b ¶9", "¶9 @a", "¶12345678901"],
 )  # fmt: skip
 def test_what_is_not_well_formed_throughout_is_no_citation(inside: str) -> None:
     assert read_bracket(inside) is None
