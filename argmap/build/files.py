@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from argmap.build import faults
 from argmap.diagnostics import Diagnostic
-from argmap.syntax.characters import decode, find_bad_characters
+from argmap.syntax.characters import decode, find_bad_characters, find_bad_lines
 from argmap.syntax.outline import Entry, Outline, outline_lines
 from argmap.syntax.parse import parse_lines
 from argmap.text import SourceText, Span
@@ -102,16 +102,14 @@ class FileReader:
     def _open(self, text: str, shown: str, folder: Path) -> File:
         source = SourceText(shown, text)
         bad = find_bad_characters(source)
-        starts = {source.line_starts[d.line - 1] for d in bad}
-        starts |= {start + 1 for start in starts if start == 0 and text.startswith("\ufeff")}
-        outline = outline_lines(source, parse_lines(text), starts)
+        outline = outline_lines(source, parse_lines(text), find_bad_lines(source) if bad else ())
         self.diagnostics += bad
         self.diagnostics += outline.diagnostics
         return File(source, outline, folder)
 
     @staticmethod
     def _include_entries(file: File) -> list[Entry]:
-        return [entry for entry in file.outline.entries if entry.word == "include" and not entry.lost]
+        return [entry for entry in file.outline.entries if entry.word == "include"]
 
     @staticmethod
     def _path_span(file: File, entry: Entry) -> Span:
@@ -130,14 +128,16 @@ class FileReader:
         try:
             path = (file.folder / wanted).resolve()
             if not path.is_relative_to(self.root.resolve()):
-                self.diagnostics.append(faults.include_outside(span, wanted, self.root))
+                if not entry.lost:
+                    self.diagnostics.append(faults.include_outside(span, wanted, self.root))
                 return None
             if path.is_file():
                 return path
             beside = sorted(p.name for p in path.parent.glob("*.argmap")) if path.parent.is_dir() else []
         except (OSError, ValueError, RuntimeError):
             beside = []
-        self.diagnostics.append(faults.include_not_found(span, wanted, beside))
+        if not entry.lost:
+            self.diagnostics.append(faults.include_not_found(span, wanted, beside))
         return None
 
     def _load(self, file: File, entry: Entry, path: Path, count: int) -> bytes | None:

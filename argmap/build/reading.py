@@ -103,10 +103,9 @@ class Reading:
 
     def _place(self, entry: Entry, at: int) -> int:
         """Return the offset in the file of character `at` of a text that `read_text` returned."""
-        if entry.pieces is None:
-            return entry.line.text_start + at
         text = entry.text or ""
-        return entry.place(at + len(text) - len(text.lstrip(" \n")))
+        dropped = len(text) - len(text.lstrip(" \n")) if entry.pieces is not None else 0
+        return entry.place(at + dropped)
 
     def read_prose(self, entry: Entry) -> tuple[str, tuple[Citation, ...], str | None]:
         """Split the text of a line into prose and citations; the third is the source that bare locators mean."""

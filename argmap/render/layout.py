@@ -15,7 +15,7 @@ from argmap.render.frame import (
     make_room,
     settle_ends,
 )
-from argmap.render.heading import Heading, set_heading
+from argmap.render.heading import set_heading
 from argmap.render.lanes import settle_heights
 from argmap.render.paths import draw_tree_line, draw_way
 from argmap.render.placed import (
@@ -357,6 +357,3 @@ class _Placer:
             points += [(x, before + self.dy), (x, after + self.dy)]
         points.append((head[0], way.runs[-1].y + self.dy))
         return draw_way(way, points, head)
-
-
-__all__ = ["Heading", "place"]

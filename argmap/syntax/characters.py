@@ -46,6 +46,12 @@ def find_bad_characters(source: SourceText) -> list[Diagnostic]:
     return found
 
 
+def find_bad_lines(source: SourceText) -> set[int]:
+    """Return the offsets of all lines that hold a character which may not stand in a map."""
+    starts = {source.line_starts[source.position(match.start())[0] - 1] for match in _BAD.finditer(source.text)}
+    return starts | {1} if 0 in starts and source.text.startswith("\ufeff") else starts
+
+
 def _guess_encoding(text: str) -> str:
     """Name the encoding that the first bytes point to, or nothing."""
     return "UTF-16" if text[:2] in ("\udcff\udcfe", "\udcfe\udcff") else ""

@@ -44,8 +44,7 @@ def read_bracket(inside: str) -> tuple[Item, ...] | None:
     items: list[Item] = []
     for part in inside.split(";"):
         match = _ITEM.fullmatch(part)
-        if match is None:
-            return None
+        assert match is not None  # what is no source is the rest
         source, rest = match["source"], match["rest"].strip(" \t\u00a0\u202f")
         if source is None and not rest:
             return None

@@ -173,6 +173,17 @@ def test_includes_may_stand_anywhere_at_the_margin(debate):
     assert [c.id for c in m.claims.values()] == ["a", "p"]
 
 
+def test_an_include_in_the_wrong_place_is_told_once_and_read_all_the_same(write):
+    root = write(
+        debate="map: T\n  include one.argmap as o\n\nclaim p: P.\n  because o.a\n",
+        one="claim a: A.\n  because b: B.\n",
+        other="map: T\n  include nowhere.argmap as o\n\nclaim p: P.\n  because o.a\n",
+        third="map: T\n  include ../one.argmap as o\n\nclaim p: P.\n  because o.a\n",
+    )
+    for name in ("debate", "other", "third"):
+        assert names(root / f"{name}.argmap") == [(f"{name}.argmap", 2, "misplaced-line")]
+
+
 def test_a_long_chain_of_includes(tmp_path):
     count = 300
     for i in range(count):

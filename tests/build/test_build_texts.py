@@ -283,6 +283,20 @@ def test_a_line_without_an_owner_is_told_once(faults, text, expected):
     assert faults(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim nope\n  agreed: me\n  note: N\n  expect: stands\n  > words\n  because d: D.\n  unless e: E.\n",
+        "question nope\n  note: N\n  answers: many\n",
+        "question q: Q?\n  answer nope\n    agreed: me\n    because d: D.\n",
+        "claim c: C.\n  because nope\n    scheme: sign\n    role: minor\n    note: N\n    but d: D.\n  and e: E.\n",
+        "scenario s: S\n  expect nope stands\n",
+    ],
+)
+def test_what_stands_beneath_a_name_that_nothing_declares_is_sound(faults, text):
+    assert [f.split()[1] for f in faults(text)] == ["undeclared-name"]
+
+
 def test_what_is_misplaced_counts_as_declared(faults):
     assert faults("claim c: C.\n  claim d: D.\nclaim e: E.\n  because d\n") == ["2:3 misplaced-line"]
 
@@ -327,6 +341,12 @@ def test_bad_characters_in_a_head_are_told_once_and_what_is_beneath_is_sound(tmp
 
 def test_a_carriage_return_stands_only_before_a_line_feed(tmp_path):
     assert load(b"claim c: C\rD.\r\n  because d: D.\r\n", tmp_path) == [(1, 11, 12, "control-character")]
+
+
+def test_a_file_that_is_no_text_does_not_fill_the_screen(tmp_path):
+    assert [f[0] for f in load(b"# C\x00\n" * 1000, tmp_path)] == list(range(1, 21))
+    assert len(load(bytes(range(256)) * 500, tmp_path)) < 30
+    assert len(load(b"cl\xffaim c: C\n" * 1000, tmp_path)) == 20
 
 
 def test_utf16_is_named(tmp_path):

@@ -258,6 +258,16 @@ def test_what_was_being_read_is_told_with_examples_that_are_right(word: str) -> 
         assert (line.word, line.shape == "OTHER") == (word, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["map: title", "include x as y", "author a: b", "by a, b from c", "claim a by b: c", "because: a", "but a by b",
+     "answer a", "expect a stands", "scenario s: t", "  > words", "| more", "# why", "note: x", "by a",
+     "unless a  # b"],
+)  # fmt: skip
+def test_a_sound_line_stops_nobody(text: str) -> None:
+    assert explain_line(read(text)).message
+
+
 def test_paths_of_includes() -> None:
     assert advise_on_path('"maps/x.argmap"') == ("a path has no quotation marks around it: `include maps/x.argmap`")
     assert advise_on_path("“x.argmap”").startswith("a path has no quotation marks")
