@@ -211,7 +211,7 @@ def _could_be_head(body: str) -> bool:
 
 def _explain_capital(body: str, first: Piece, meant: str) -> Explanation:
     rest = body[first.end :].strip()
-    hint = f"did you mean `{meant}`?"
+    hint = f"write `{meant}`"
     if not head_of(body)[1] and len(rest.split()) > 1:  # it may as well be prose
         hint = f"write `{meant}: {cut(rest)}`"
         if first.start:

@@ -276,8 +276,10 @@ class _Head:
         if verdict.text not in VERDICTS and not (
             verdict.text.isascii() and verdict.text.islower() and verdict.text.isalpha()
         ):
-            hint = f"did you mean `{meant}`?" if meant else f"verdicts are {verdicts}"
-            return self._fault(verdict, f"`{verdict.text}` is no verdict", hint, mend=verdict.text.lower())
+            message = f"`{verdict.text}` is no verdict"
+            if meant == verdict.text.lower():
+                return self._fault(verdict, message, f"write `{meant}`", mend=meant)
+            return self._fault(verdict, message, f"did you mean `{meant}`?" if meant else f"verdicts are {verdicts}")
         if after is None:
             return self._fault(verdict, f"`{cut(self.body)}` is no whole line", f"verdicts are {verdicts}")
         if after.kind == "name" and after.gap:
@@ -329,7 +331,7 @@ class _Head:
             if piece.gap:
                 return self._fault(
                     (piece.start - piece.gap, piece.end), "one space before `#`",
-                    "a comment has two spaces before its `#`", mend="  #",
+                    "put two spaces before the `#` of a comment", mend="  #",
                 )  # fmt: skip
             return self._sign_in_name(piece)
         if piece.kind == "bracket" and piece.gap:

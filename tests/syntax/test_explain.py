@@ -71,7 +71,7 @@ CASES = [
     ("  because costs [¶9]", "[¶9]", "a citation after the reference `costs`", "`agreed: author [¶3]`"),
     ("question q [¶9]", "[¶9]", "a citation after the reference `q`", "where `q` is defined"),
     ("claim a [¶9]: text", "[¶9]", "a bracket after the name `a`", "at the end of the text"),
-    ("claim war # why", " #", "one space before `#`", "two spaces before its `#`"),
+    ("claim war # why", " #", "one space before `#`", "two spaces before the `#`"),
     # by
     ("by", "by", "`by` with no author after it", "or write `by me`"),
     ("by a b", "a b", "no comma between `a` and `b`", "`by a, b`"),
@@ -96,7 +96,9 @@ CASES = [
     ("  expect", "expect", "`expect` without a name and a verdict", "stands, falls"),
     ("  expect x", "x", "`expect x` without a verdict", "stands, falls"),
     ("  expect stands", "stands", "`expect stands` without the name of a claim", "`expect name stands`"),
-    ("  expect x Stands", "Stands", "`Stands` is no verdict", "did you mean `stands`?"),
+    ("  expect x Stands", "Stands", "`Stands` is no verdict", "write `stands`"),
+    ("  expect x Stadns", "Stadns", "`Stadns` is no verdict", "did you mean `stands`?"),
+    ("  expect x Foo", "Foo", "`Foo` is no verdict", "verdicts are stands"),
     ("  expect x no-way", "no-way", "`no-way` is no verdict", "verdicts are stands"),
     ("  expect x: stands", ":", "a colon after `expect x`", "`expect x stands`"),
     ("  expect x stands now", "now", "more words after `expect x stands`", "one word"),
@@ -109,7 +111,7 @@ CASES = [
     ("becuase costs: text", "becuase", "`becuase` is no word of the language", "did you mean `because`?"),
     ("becuase costs", "becuase", "`becuase` is no word of the language", "did you mean `because`?"),
     ("сlaim a: text", "сlaim", "`сlaim` is no word of the language", "did you mean `claim`?"),
-    ("Claim a: text", "Claim", "`Claim` is not in lower case, as the words that begin lines are", "`claim`?"),
+    ("Claim a: text", "Claim", "`Claim` is not in lower case, as the words that begin lines are", "write `claim`"),
     ("  But the war goes on", "But", "`But` is not in lower case, as the words that begin lines are",
      "write `but: the war goes on`, or `| But the war goes on`"),
     ("since costs: text", "since", "`since` is no word of the language", "`because costs: text`"),
@@ -217,6 +219,7 @@ def test_a_mend_where_it_is_certain(text: str, mended: str) -> None:
         "But the war goes on",  # perhaps it is prose
         "becuase a: text",  # perhaps another word was meant
         "  expect x stadns1",
+        "  expect x Foo",
         "claim two words: text",
         "\u3000because x: y",  # how deep it was meant to stand is not certain
     ],
