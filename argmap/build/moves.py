@@ -60,7 +60,9 @@ class Moves:
         base = parent.partition(":")[0] or "claim"
         move = entry.word
         if isinstance(beside, StepDraft):
-            move += f" {beside.kind}" if move != "unless" else f" {beside.kind} {beside.premises[0].claim}"
+            move += f" {beside.kind}"
+            if entry.word == "unless" and beside.premises:
+                move += f" {beside.premises[0].claim}"
         elif beside is not None:
             move += f" {beside.claim}"
         mark = crc32(f"{parent}\n{move}\n{draft.text}".encode("utf-8", "surrogatepass"))

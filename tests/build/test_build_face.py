@@ -120,6 +120,7 @@ def test_findings_come_in_the_order_of_the_text_the_given_file_first(tmp_path):
         "by by from from", "include /\n", "include .", "include \x7f", "claim c: C\n  agreed:",
         "claim c: C\n  agreed: [@x]",
         "source s:\n  authors: ,",
+        "claim c: C\n  because nope\n  unless: U\n  and: A\n  assuming: B", "claim c: C\n  note: n\n    note: m",
         "claim a.b.c\n", "claim a.: A", "claim .a: A", "claim c by: C", "claim c by ,: C", "claim c by a,: C",
     ],
 )  # fmt: skip
