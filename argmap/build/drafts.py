@@ -1,4 +1,7 @@
-"""Half-made records: what the builder knows of a claim or a step before all lines are read."""
+"""Half-made records: what the builder knows of a claim or a step before all lines are read.
+
+What most drafts never learn has its default on the class: made by the thousand, they set only what differs.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +33,8 @@ _NONE: dict[str, Any] = {}  # what a draft without keys shares with all others; 
 class Keyed:
     """Anything that keys describe: their values, and the places that gave them."""
 
-    __slots__ = ("key_spans", "values")
-
-    def __init__(self) -> None:
-        self.values = _NONE
-        self.key_spans: dict[str, Span] = _NONE
+    values = _NONE
+    key_spans: dict[str, Span] = _NONE
 
     def claim_key(self, key: str, span: Span) -> Span:
         """Note where a key is given; return the place that gave it first."""
@@ -60,19 +60,16 @@ class Keyed:
 class Draft(Keyed):
     """Anything with a name, and where it is declared. `double`: its file gave the name to another thing before."""
 
-    __slots__ = ("double", "id", "kind", "line", "name", "section", "source", "span")
+    double = False
+    section: str | None = None
+    span: Span | None = None
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
-        self.values = _NONE
-        self.key_spans = _NONE
         self.kind = kind
         self.name = name
         self.id = name
-        self.double = False
         self.line = line
         self.source = source
-        self.section: str | None = None
-        self.span: Span | None = None
 
     def name_span(self) -> Span:
         """Return where its name stands."""
@@ -82,21 +79,22 @@ class Draft(Keyed):
 class ClaimDraft(Draft):
     """A claim in the making."""
 
-    __slots__ = ("authors", "citations", "doubt", "implicit", "named", "quotations", "reasons", "rebuttals", "stances",
-                 "text")  # fmt: skip
+    kind = "claim"
+    text = ""
+    authors: tuple[str, ...] = (ME,)
+    citations: tuple[Citation, ...] = ()
+    reasons: list[StepDraft] | None = None
+    rebuttals: list[StepDraft] | None = None
+    stances: list[Stance] | None = None
+    quotations: list[Quotation] | None = None
+    implicit = False
+    doubt = False
+    named = True
 
     def __init__(self, name: str, line: Line, source: SourceText):
-        super().__init__("claim", name, line, source)
-        self.text = ""
-        self.authors: tuple[str, ...] = (ME,)
-        self.citations: tuple[Citation, ...] = ()
-        self.reasons: list[StepDraft] | None = None
-        self.rebuttals: list[StepDraft] | None = None
-        self.stances: list[Stance] | None = None
-        self.quotations: list[Quotation] | None = None
-        self.implicit = False
-        self.doubt = False
-        self.named = True
+        self.name = self.id = name
+        self.line = line
+        self.source = source
 
     def freeze(self) -> Claim:
         """Return the finished record."""
@@ -114,22 +112,18 @@ class ClaimDraft(Draft):
             self.named,
             self.section,
             at=self.span,
-            **self.record_values(),
+            **(self.record_values() if self.values else _NONE),
         )
 
 
 class PartDraft(Keyed):
     """A claim's part in a step or an answer, a premise or an undercut, with the keys given to it."""
 
-    __slots__ = ("claim", "implicit", "movers", "span")
-
     def __init__(self, claim: str, span: Span, implicit: bool = False, movers: tuple[str, ...] = ()):
         self.claim = claim
         self.span = span
         self.implicit = implicit
         self.movers = movers
-        self.values = _NONE
-        self.key_spans = _NONE
 
     def undercut(self) -> Undercut:
         """Return it as an undercut."""
@@ -139,7 +133,7 @@ class PartDraft(Keyed):
 class StepDraft(Keyed):
     """A step in the making."""
 
-    __slots__ = ("claim", "kind", "last", "movers", "premises", "span", "undercuts")
+    undercuts: list[PartDraft] | None = None
 
     def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Line):
         self.kind = kind
@@ -148,9 +142,6 @@ class StepDraft(Keyed):
         self.span = span
         self.last = last  # the line of its last premise
         self.premises: list[PartDraft] = []
-        self.undercuts: list[PartDraft] | None = None
-        self.values = _NONE
-        self.key_spans = _NONE
 
     def freeze(self) -> Step:
         """Return the finished record."""
@@ -172,12 +163,11 @@ class StepDraft(Keyed):
 class AnswerDraft:
     """An answer in the making."""
 
-    __slots__ = ("claim", "span", "undercuts")
+    undercuts: list[PartDraft] | None = None
 
     def __init__(self, claim: str, span: Span):
         self.claim = claim
         self.span = span
-        self.undercuts: list[PartDraft] | None = None
 
     def freeze(self) -> Answer:
         """Return the finished record."""
@@ -186,8 +176,6 @@ class AnswerDraft:
 
 class QuestionDraft(Draft):
     """A question in the making."""
-
-    __slots__ = ("answers", "text")
 
     def __init__(self, name: str, line: Line, source: SourceText):
         super().__init__("question", name, line, source)
@@ -204,8 +192,6 @@ class QuestionDraft(Draft):
 
 class ScenarioDraft(Draft):
     """A scenario in the making."""
-
-    __slots__ = ("accepts", "expectations", "included", "rejects", "text")
 
     def __init__(self, name: str, line: Line, source: SourceText):
         super().__init__("scenario", name, line, source)
@@ -225,8 +211,6 @@ class ScenarioDraft(Draft):
 
 class TitledDraft(Draft):
     """An author, a source or a section in the making."""
-
-    __slots__ = ("text",)
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
         super().__init__(kind, name, line, source)

@@ -39,8 +39,15 @@ class Entry:
     `after` tells what stood between it and the line above at its level: nothing, `blank`, `comment` or `block`.
     """
 
-    __slots__ = ("after", "claim", "closed", "depth", "line", "lost", "opener", "owner", "part", "phase",
-                 "pieces", "text", "word")  # fmt: skip
+    after = ""
+    pieces: list[tuple[int, int, int]] | None = None
+    # the builder's notes: the claim that lines beneath go to, the step or premise that the line makes, the step
+    # that lines beside belong to and why it takes no more premises, and how far the block beneath has come
+    claim: Any = None
+    part: Any = None
+    opener: Any = None
+    closed = ""
+    phase = 0
 
     def __init__(self, word: str, line: Line | None, owner: Entry | None, depth: int, lost: bool = False):
         self.word = word
@@ -48,16 +55,7 @@ class Entry:
         self.owner: Entry = owner  # type: ignore[assignment]  # likewise
         self.depth = depth
         self.lost = lost
-        self.after = ""
         self.text = line.text if line is not None else None
-        self.pieces: list[tuple[int, int, int]] | None = None
-        # the builder's notes: the claim that lines beneath go to, the step or premise that the line makes, the step
-        # that lines beside belong to and why it takes no more premises, and how far the block beneath has come
-        self.claim: Any = None
-        self.part: Any = None
-        self.opener: Any = None
-        self.closed = ""
-        self.phase = 0
 
     def place(self, at: int) -> int:
         """Return the offset in the file of character `at` of its text."""
@@ -133,10 +131,10 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
                 found.append(faults.bad_indent(_indent_span(source, line), width, above.depth + 1))
             _continue_text(line, above, more)
             continue
-        while widths[-1] >= width and not _is_beneath(width, widths, stack[-1]):
+        while widths[-1] >= width and (widths[-1] == width or not _is_beneath(width, widths, stack[-1])):
             widths.pop()
             stack.pop()
-        word = _name_kind(line)
+        word = _name_kind(line) if shape in ("KEY", "OTHER") else line.word
         askew = width != widths[-1] + 2 and _is_askew(width, widths, stack[-1])
         unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
         if askew or widths[-1] != 2 * stack[-1].depth:  # here the indent alone does not tell the owner

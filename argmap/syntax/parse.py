@@ -49,6 +49,9 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was made meanwhile counts as old, or it would all be traversed now
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
