@@ -1,7 +1,4 @@
-"""Half-made records: what the builder knows of a claim or a step before all lines are read.
-
-What most drafts never learn has its default on the class: made by the thousand, they set only what differs.
-"""
+"""Half-made records: what the builder knows of a claim or a step before all lines are read."""
 
 from __future__ import annotations
 
@@ -33,8 +30,11 @@ _NONE: dict[str, Any] = {}  # what a draft without keys shares with all others; 
 class Keyed:
     """Anything that keys describe: their values, and the places that gave them."""
 
-    values = _NONE
-    key_spans: dict[str, Span] = _NONE
+    __slots__ = ("key_spans", "values")
+
+    def __init__(self) -> None:
+        self.values = _NONE
+        self.key_spans: dict[str, Span] = _NONE
 
     def claim_key(self, key: str, span: Span) -> Span:
         """Note where a key is given; return the place that gave it first."""
@@ -60,16 +60,19 @@ class Keyed:
 class Draft(Keyed):
     """Anything with a name, and where it is declared. `double`: its file gave the name to another thing before."""
 
-    double = False
-    section: str | None = None
-    span: Span | None = None
+    __slots__ = ("double", "id", "kind", "line", "name", "section", "source", "span")
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
+        self.values = _NONE
+        self.key_spans = _NONE
         self.kind = kind
         self.name = name
         self.id = name
+        self.double = False
         self.line = line
         self.source = source
+        self.section: str | None = None
+        self.span: Span | None = None
 
     def name_span(self) -> Span:
         """Return where its name stands."""
@@ -79,22 +82,21 @@ class Draft(Keyed):
 class ClaimDraft(Draft):
     """A claim in the making."""
 
-    kind = "claim"
-    text = ""
-    authors: tuple[str, ...] = (ME,)
-    citations: tuple[Citation, ...] = ()
-    reasons: list[StepDraft] | None = None
-    rebuttals: list[StepDraft] | None = None
-    stances: list[Stance] | None = None
-    quotations: list[Quotation] | None = None
-    implicit = False
-    doubt = False
-    named = True
+    __slots__ = ("authors", "citations", "doubt", "implicit", "named", "quotations", "reasons", "rebuttals", "stances",
+                 "text")  # fmt: skip
 
     def __init__(self, name: str, line: Line, source: SourceText):
-        self.name = self.id = name
-        self.line = line
-        self.source = source
+        super().__init__("claim", name, line, source)
+        self.text = ""
+        self.authors: tuple[str, ...] = (ME,)
+        self.citations: tuple[Citation, ...] = ()
+        self.reasons: list[StepDraft] | None = None
+        self.rebuttals: list[StepDraft] | None = None
+        self.stances: list[Stance] | None = None
+        self.quotations: list[Quotation] | None = None
+        self.implicit = False
+        self.doubt = False
+        self.named = True
 
     def freeze(self) -> Claim:
         """Return the finished record."""
@@ -119,11 +121,15 @@ class ClaimDraft(Draft):
 class PartDraft(Keyed):
     """A claim's part in a step or an answer, a premise or an undercut, with the keys given to it."""
 
+    __slots__ = ("claim", "implicit", "movers", "span")
+
     def __init__(self, claim: str, span: Span, implicit: bool = False, movers: tuple[str, ...] = ()):
         self.claim = claim
         self.span = span
         self.implicit = implicit
         self.movers = movers
+        self.values = _NONE
+        self.key_spans = _NONE
 
     def undercut(self) -> Undercut:
         """Return it as an undercut."""
@@ -133,7 +139,7 @@ class PartDraft(Keyed):
 class StepDraft(Keyed):
     """A step in the making."""
 
-    undercuts: list[PartDraft] | None = None
+    __slots__ = ("claim", "kind", "last", "movers", "premises", "span", "undercuts")
 
     def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Line):
         self.kind = kind
@@ -142,6 +148,9 @@ class StepDraft(Keyed):
         self.span = span
         self.last = last  # the line of its last premise
         self.premises: list[PartDraft] = []
+        self.undercuts: list[PartDraft] | None = None
+        self.values = _NONE
+        self.key_spans = _NONE
 
     def freeze(self) -> Step:
         """Return the finished record."""
@@ -163,11 +172,12 @@ class StepDraft(Keyed):
 class AnswerDraft:
     """An answer in the making."""
 
-    undercuts: list[PartDraft] | None = None
+    __slots__ = ("claim", "span", "undercuts")
 
     def __init__(self, claim: str, span: Span):
         self.claim = claim
         self.span = span
+        self.undercuts: list[PartDraft] | None = None
 
     def freeze(self) -> Answer:
         """Return the finished record."""
@@ -176,6 +186,8 @@ class AnswerDraft:
 
 class QuestionDraft(Draft):
     """A question in the making."""
+
+    __slots__ = ("answers", "text")
 
     def __init__(self, name: str, line: Line, source: SourceText):
         super().__init__("question", name, line, source)
@@ -192,6 +204,8 @@ class QuestionDraft(Draft):
 
 class ScenarioDraft(Draft):
     """A scenario in the making."""
+
+    __slots__ = ("accepts", "expectations", "included", "rejects", "text")
 
     def __init__(self, name: str, line: Line, source: SourceText):
         super().__init__("scenario", name, line, source)
@@ -211,6 +225,8 @@ class ScenarioDraft(Draft):
 
 class TitledDraft(Draft):
     """An author, a source or a section in the making."""
+
+    __slots__ = ("text",)
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
         super().__init__(kind, name, line, source)

@@ -39,15 +39,8 @@ class Entry:
     `after` tells what stood between it and the line above at its level: nothing, `blank`, `comment` or `block`.
     """
 
-    after = ""
-    pieces: list[tuple[int, int, int]] | None = None
-    # the builder's notes: the claim that lines beneath go to, the step or premise that the line makes, the step
-    # that lines beside belong to and why it takes no more premises, and how far the block beneath has come
-    claim: Any = None
-    part: Any = None
-    opener: Any = None
-    closed = ""
-    phase = 0
+    __slots__ = ("after", "claim", "closed", "depth", "line", "lost", "opener", "owner", "part", "phase",
+                 "pieces", "text", "word")  # fmt: skip
 
     def __init__(self, word: str, line: Line | None, owner: Entry | None, depth: int, lost: bool = False):
         self.word = word
@@ -55,7 +48,16 @@ class Entry:
         self.owner: Entry = owner  # type: ignore[assignment]  # likewise
         self.depth = depth
         self.lost = lost
+        self.after = ""
         self.text = line.text if line is not None else None
+        self.pieces: list[tuple[int, int, int]] | None = None
+        # the builder's notes: the claim that lines beneath go to, the step or premise that the line makes, the step
+        # that lines beside belong to and why it takes no more premises, and how far the block beneath has come
+        self.claim: Any = None
+        self.part: Any = None
+        self.opener: Any = None
+        self.closed = ""
+        self.phase = 0
 
     def place(self, at: int) -> int:
         """Return the offset in the file of character `at` of its text."""
