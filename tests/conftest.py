@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 settings.register_profile("dev", max_examples=30, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=50,
     deadline=None,  # a busy machine is no fault of the code
     derandomize=True,
     database=None,
