@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from argmap import model
 
 if TYPE_CHECKING:
     from argmap.app import Loaded
+    from argmap.evaluation import Evaluation
 
 
 @attrs.frozen
@@ -45,6 +47,24 @@ class Map(model.Map):
         from argmap.write import dumps
 
         return dumps(self)
+
+    def evaluate(
+        self,
+        author: str | None = None,
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+        *,
+        circles: str = "struck",
+    ) -> Evaluation:
+        """Tell which claims stand and which fall, if the map is all there is. No statement of truth.
+
+        `author` asks for one author's own reading; `accept` and `reject` name claims to suppose; `circles` is
+        `struck` or `undecided`. Raises ValueError for an author or a claim that is not in the map, and for a claim
+        both accepted and rejected. See `docs/explanation/semantics.md`.
+        """
+        from argmap.evaluation import evaluate
+
+        return evaluate(self, author, accept, reject, circles)
 
     def _repr_svg_(self) -> str:
         """Return the picture that Jupyter shows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -51,13 +52,15 @@ class SourceText:
         return Span(self, start, end)
 
 
-@frozen(slots=False)  # made by the thousand: without slots in less time
-class Span:
+class Span(NamedTuple):
     """A stretch of one text: from offset `start` up to, not including, `end`."""
 
-    source: SourceText = field(repr=lambda source: source.path)
+    source: SourceText
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        return f"Span({self.path}, {self.start}, {self.end})"
 
     @property
     def text(self) -> str:

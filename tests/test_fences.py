@@ -3,8 +3,8 @@
 Each page gets a folder of its own with the debate of `argmap new`, the project's maps and the records of seeds, and
 its fences run there in their order. `argmap` fences check without findings, Python fences run. Of console fences each
 `$ argmap …` is run, and what it says compared where the page shows it; `…` stands for the rest of a line, alone on a
-line for any lines. A comment above an argmap fence says more: `<!-- file: x.argmap -->` writes it to a file,
-`<!-- finds: bad-line -->` names its findings.
+line for any lines. A comment above an argmap fence says more: `<!-- file: x.argmap -->` writes it to a file, as it does
+a text fence, and `<!-- finds: bad-line -->` names its findings.
 """
 
 import io
@@ -50,6 +50,13 @@ def check_map(example: Example) -> None:
     found = argmap.check_text(example.parsed, name)
     wanted = sorted(marks["finds"].replace(",", " ").split()) if "finds" in marks else []
     assert sorted({d.name for d in found}) == wanted, "\n".join(map(str, found))
+
+
+def write_text(example: Example) -> None:
+    marks = find_marks(example)
+    if "file" in marks:
+        Path(marks["file"]).parent.mkdir(parents=True, exist_ok=True)
+        Path(marks["file"]).write_text(example.parsed, encoding="utf-8")
 
 
 def run_commands(example: Example) -> None:
@@ -104,7 +111,14 @@ def matches(expected: list[str], said: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(line.rstrip() + "\n" for line in said)) is not None
 
 
-SYBIL = Sybil([PythonCodeBlockParser(), CodeBlockParser("argmap", check_map), CodeBlockParser("console", run_commands)])
+SYBIL = Sybil(
+    [
+        PythonCodeBlockParser(),
+        CodeBlockParser("argmap", check_map),
+        CodeBlockParser("console", run_commands),
+        CodeBlockParser("text", write_text),
+    ]
+)
 
 
 @pytest.fixture

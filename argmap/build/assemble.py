@@ -48,12 +48,12 @@ def build_map(text: str, shown: str, folder: Path, root: Path, own: Path | None 
 D = TypeVar("D", bound=Draft)
 
 
-def _keep_first(drafts: Iterable[D]) -> Iterable[D]:
-    """Return the drafts without those whose id an earlier one has, which is a fault told elsewhere."""
+def _keep_first(drafts: Iterable[D]) -> Iterable[tuple[str, D]]:
+    """Return the drafts by id, without those whose id an earlier one has, which is a fault told elsewhere."""
     kept: dict[str, D] = {}
     for draft in drafts:
         kept.setdefault(draft.id, draft)
-    return kept.values()
+    return kept.items()
 
 
 def _assemble(names: Names, files: list[File]) -> tuple[Map, list[Diagnostic]]:
@@ -114,9 +114,9 @@ def _assemble(names: Names, files: list[File]) -> tuple[Map, list[Diagnostic]]:
         authors=authors,
         sources=sources,
         sections=sections,
-        claims=[draft.freeze() for draft in _keep_first(moves.claims)],
-        questions=[draft.freeze() for draft in _keep_first(declarations.questions)],
-        scenarios=[draft.freeze() for draft in _keep_first(declarations.scenarios)],
+        claims={key: draft.freeze() for key, draft in _keep_first(moves.claims)},
+        questions={key: draft.freeze() for key, draft in _keep_first(declarations.questions)},
+        scenarios={key: draft.freeze() for key, draft in _keep_first(declarations.scenarios)},
         expectations=beneath.expectations,
         path=files[-1].source.path,
         **declarations.map_part.record_values(),

@@ -99,7 +99,7 @@ class Beneath:
         if key in ("role", "move", "asks"):
             part = owner.part
             if isinstance(part, StepDraft):
-                return part.premises[0] if key == "role" else part
+                return part.part(0) if key == "role" else part
             return part
         return owner.claim
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.build import faults as build_faults
 from argmap.build.drafts import Keyed, QuestionDraft, ScenarioDraft, TitledDraft
 from argmap.build.keys import find_reader
+from argmap.build.listed import declare_listed
 from argmap.build.reading import Reading
 from argmap.model.records import ME, Expectation
 from argmap.syntax import faults
@@ -19,7 +20,9 @@ class Declarations:
         self.reading = reading
         self.questions: list[QuestionDraft] = []
         self.scenarios: list[ScenarioDraft] = []
-        self.titled: list[TitledDraft] = []
+        self.listed = declare_listed(reading.names)
+        own = {(draft.kind, draft.name) for draft in reading.names.drafts} if self.listed else ()
+        self.titled: list[TitledDraft] = [draft for known, draft in self.listed.items() if known not in own]
         self.title = ""
         self.map_part = Keyed()
         self.map_entry: Entry | None = None
@@ -45,7 +48,12 @@ class Declarations:
         assert isinstance(draft, TitledDraft)
         draft.span = self.reading.span(entry)
         draft.text = self.reading.read_text(entry)
-        if entry.line.text is None:
+        listed = self.listed.get((draft.kind, draft.name))
+        if listed is not None:  # the map's own keys go before those of the bibliography
+            draft.values = dict(listed.values)
+        if entry.line.text is None and listed is not None:
+            draft.text = listed.text
+        elif entry.line.text is None:
             self.reading.report(faults.missing_text(draft.span, entry.word, draft.name))
         elif not draft.text:
             self.reading.report(faults.empty_text(draft.span, entry.word))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+from attrs import evolve, field
+
 from argmap.model.records import (
     ME,
     Answer,
     Author,
-    Citation,
     Claim,
     Premise,
     Question,
@@ -23,6 +25,21 @@ from argmap.model.records import (
 )
 from argmap.syntax.nodes import Line
 from argmap.text import SourceText, Span
+
+
+def _thaw(record: type) -> Any:
+    """Return an open class with the fields of a frozen record; `made.__class__ = record` freezes what it has made.
+
+    A frozen record sets field after field through a door of its own and takes four times as long to make, which
+    tells where there are thousands. What a draft puts in one needs no conversion.
+    """
+    fields = {f.name: field(default=f.default, kw_only=f.kw_only, eq=f.eq) for f in attrs.fields(record)}
+    return attrs.make_class(record.__name__, fields, slots=True, weakref_slot=False, eq=False, repr=False)
+
+
+_OpenClaim = _thaw(Claim)
+_OpenStep = _thaw(Step)
+_OpenPremise = _thaw(Premise)
 
 _NONE: dict[str, Any] = {}  # what a draft without keys shares with all others; never written to
 
@@ -60,12 +77,12 @@ class Keyed:
 class Draft(Keyed):
     """Anything with a name, and where it is declared. `double`: its file gave the name to another thing before."""
 
-    __slots__ = ("double", "id", "kind", "line", "name", "section", "source", "span")
+    __slots__ = ("double", "id", "line", "name", "section", "source", "span")
+    kind: str
 
-    def __init__(self, kind: str, name: str, line: Line, source: SourceText):
+    def __init__(self, name: str, line: Line, source: SourceText):
         self.values = _NONE
         self.key_spans = _NONE
-        self.kind = kind
         self.name = name
         self.id = name
         self.double = False
@@ -80,66 +97,68 @@ class Draft(Keyed):
 
 
 class ClaimDraft(Draft):
-    """A claim in the making."""
+    """A claim in the making: `record` is the claim, not frozen yet; lists are kept apart from it until the end."""
 
-    __slots__ = ("authors", "citations", "doubt", "implicit", "named", "quotations", "reasons", "rebuttals", "stances",
-                 "text")  # fmt: skip
+    __slots__ = ("authors", "quotations", "reasons", "rebuttals", "record", "stances")
+    kind = "claim"
 
     def __init__(self, name: str, line: Line, source: SourceText):
-        super().__init__("claim", name, line, source)
-        self.text = ""
+        self.values = _NONE
+        self.key_spans = _NONE
+        self.name = self.id = name
+        self.double = False
+        self.line = line
+        self.source = source
+        self.span = None
         self.authors: tuple[str, ...] = (ME,)
-        self.citations: tuple[Citation, ...] = ()
         self.reasons: list[StepDraft] | None = None
         self.rebuttals: list[StepDraft] | None = None
         self.stances: list[Stance] | None = None
         self.quotations: list[Quotation] | None = None
-        self.implicit = False
-        self.doubt = False
-        self.named = True
+        self.record = _OpenClaim(name, "")
 
     def freeze(self) -> Claim:
         """Return the finished record."""
-        return Claim(
-            self.id,
-            self.text,
-            self.authors,
-            self.citations,
-            tuple([step.freeze() for step in self.reasons]) if self.reasons else (),
-            tuple([step.freeze() for step in self.rebuttals]) if self.rebuttals else (),
-            tuple(self.stances) if self.stances else (),
-            tuple(self.quotations) if self.quotations else (),
-            self.implicit,
-            self.doubt,
-            self.named,
-            self.section,
-            at=self.span,
-            **(self.record_values() if self.values else _NONE),
-        )
+        claim = self.record
+        claim.id = self.id
+        claim.authors = self.authors
+        if self.reasons is not None:
+            claim.reasons = tuple([step.freeze() for step in self.reasons])
+        if self.rebuttals is not None:
+            claim.rebuttals = tuple([step.freeze() for step in self.rebuttals])
+        if self.stances is not None:
+            claim.stances = tuple(self.stances)
+        if self.quotations is not None:
+            claim.quotations = tuple(self.quotations)
+        claim.at = self.span
+        if self.values:
+            for key, value in self.record_values().items():
+                setattr(claim, key, value)
+        claim.__class__ = Claim
+        return claim  # type: ignore[no-any-return]
 
 
-class PartDraft(Keyed):
-    """A claim's part in a step or an answer, a premise or an undercut, with the keys given to it."""
+class UndercutDraft(Keyed):
+    """An undercut in the making."""
 
-    __slots__ = ("claim", "implicit", "movers", "span")
+    __slots__ = ("claim", "movers", "span")
 
-    def __init__(self, claim: str, span: Span, implicit: bool = False, movers: tuple[str, ...] = ()):
+    def __init__(self, claim: str, span: Span, movers: tuple[str, ...]):
         self.claim = claim
         self.span = span
-        self.implicit = implicit
         self.movers = movers
         self.values = _NONE
         self.key_spans = _NONE
 
-    def undercut(self) -> Undercut:
-        """Return it as an undercut."""
+    def freeze(self) -> Undercut:
+        """Return the finished record."""
         return Undercut(self.claim, self.movers, at=self.span, **self.values)
 
 
 class StepDraft(Keyed):
     """A step in the making."""
 
-    __slots__ = ("claim", "kind", "last", "movers", "premises", "span", "undercuts")
+    __slots__ = ("claim", "kind", "last", "movers", "parts", "premises", "span", "undercuts")
 
     def __init__(self, kind: StepKind, claim: str, movers: tuple[str, ...], span: Span, last: Line):
         self.kind = kind
@@ -147,26 +166,49 @@ class StepDraft(Keyed):
         self.movers = movers
         self.span = span
         self.last = last  # the line of its last premise
-        self.premises: list[PartDraft] = []
-        self.undercuts: list[PartDraft] | None = None
+        self.premises: tuple[Premise, ...] = ()
+        self.parts: dict[int, PremisePart] | None = None
+        self.undercuts: list[UndercutDraft] | None = None
         self.values = _NONE
         self.key_spans = _NONE
 
+    def add_premise(self, claim: str, span: Span, implicit: bool = False) -> None:
+        """Let a further claim work in it."""
+        premise = _OpenPremise(claim, implicit, None, at=span)
+        premise.__class__ = Premise
+        self.premises += (premise,)
+
+    def part(self, number: int) -> PremisePart:
+        """Return what the keys of one of its premises describe."""
+        if self.parts is None:
+            self.parts = {}
+        return self.parts.setdefault(number, PremisePart(self, number))
+
     def freeze(self) -> Step:
         """Return the finished record."""
-        first = self.premises[0]
-        premises: tuple[Premise, ...] = (Premise(first.claim, first.implicit, first.values.get("role"), at=first.span),)
-        if len(self.premises) > 1:
-            premises += tuple(
-                [
-                    Premise(part.claim, part.implicit, part.values.get("role"), at=part.span)
-                    for part in self.premises[1:]
-                ]
-            )
-        undercuts = tuple([part.undercut() for part in self.undercuts]) if self.undercuts else ()
-        if not self.values:
-            return Step(self.kind, self.claim, premises, self.movers, undercuts, at=self.span)
-        return Step(self.kind, self.claim, premises, self.movers, undercuts, at=self.span, **self.values)
+        undercuts = tuple([undercut.freeze() for undercut in self.undercuts]) if self.undercuts is not None else ()
+        step = _OpenStep(self.kind, self.claim, self.premises, self.movers, undercuts, at=self.span)
+        for key, value in self.values.items():
+            setattr(step, key, value)
+        step.__class__ = Step
+        return step  # type: ignore[no-any-return]
+
+
+class PremisePart(Keyed):
+    """One premise of a step, for the keys given to it."""
+
+    __slots__ = ("number", "step")
+
+    def __init__(self, step: StepDraft, number: int):
+        super().__init__()
+        self.step = step
+        self.number = number
+
+    def set_value(self, key: str, value: Any) -> None:
+        """Set what a key says."""
+        premises = list(self.step.premises)
+        premises[self.number] = evolve(premises[self.number], **{key: value})
+        self.step.premises = tuple(premises)
 
 
 class AnswerDraft:
@@ -177,20 +219,21 @@ class AnswerDraft:
     def __init__(self, claim: str, span: Span):
         self.claim = claim
         self.span = span
-        self.undercuts: list[PartDraft] | None = None
+        self.undercuts: list[UndercutDraft] | None = None
 
     def freeze(self) -> Answer:
         """Return the finished record."""
-        return Answer(self.claim, tuple(part.undercut() for part in self.undercuts or ()), at=self.span)
+        return Answer(self.claim, tuple(undercut.freeze() for undercut in self.undercuts or ()), at=self.span)
 
 
 class QuestionDraft(Draft):
     """A question in the making."""
 
     __slots__ = ("answers", "text")
+    kind = "question"
 
     def __init__(self, name: str, line: Line, source: SourceText):
-        super().__init__("question", name, line, source)
+        super().__init__(name, line, source)
         self.text = ""
         self.answers: dict[str, AnswerDraft] = {}
 
@@ -206,9 +249,10 @@ class ScenarioDraft(Draft):
     """A scenario in the making."""
 
     __slots__ = ("accepts", "expectations", "included", "rejects", "text")
+    kind = "scenario"
 
     def __init__(self, name: str, line: Line, source: SourceText):
-        super().__init__("scenario", name, line, source)
+        super().__init__(name, line, source)
         self.text = ""
         self.accepts: list[str] = []
         self.rejects: list[str] = []
@@ -226,10 +270,11 @@ class ScenarioDraft(Draft):
 class TitledDraft(Draft):
     """An author, a source or a section in the making."""
 
-    __slots__ = ("text",)
+    __slots__ = ("kind", "text")
 
     def __init__(self, kind: str, name: str, line: Line, source: SourceText):
-        super().__init__(kind, name, line, source)
+        super().__init__(name, line, source)
+        self.kind = kind
         self.text = ""
 
     def freeze(self) -> Author | Source | Section:

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from argmap.build import faults
+from argmap.build.drafts import TitledDraft
 from argmap.diagnostics import Diagnostic
 from argmap.syntax.characters import decode, find_bad_characters, find_bad_lines
 from argmap.syntax.outline import Entry, Outline, outline_lines
@@ -33,12 +34,18 @@ class Include:
 
 @define(eq=False)
 class File:
-    """A file read: its text, its lines in their places, its includes. `folder` is where its includes start from."""
+    """A file read: its text, its lines in their places, its includes. `folder` is where its includes start from.
+
+    `listed` is what the debate takes from the file's bibliographies; `unlisted` are the names that one which could
+    not be read may have had.
+    """
 
     source: SourceText
     outline: Outline
     folder: Path
     includes: list[Include] = field(factory=list)
+    listed: list[TitledDraft] = field(factory=list)
+    unlisted: set[str] = field(factory=set)
 
 
 @define
@@ -97,6 +104,10 @@ class FileReader:
                     )
                 else:
                     file.includes.append(Include(entry, known[path], prefix))
+        if any("bibliography" in file.source.text for file in self.files):
+            from argmap.build.listed import list_bibliographies
+
+            self.diagnostics += list_bibliographies(self.files, self.root)
         return start
 
     def _open(self, text: str, shown: str, folder: Path) -> File:

@@ -25,6 +25,10 @@ def _read_text(_key: str, value: str, _span: Span) -> Reading:
     return value, None
 
 
+def _pass_over(_key: str, _value: str, _span: Span) -> Reading:
+    return None, None  # it was read with the files, before anything was declared
+
+
 def _read_date(key: str, value: str, span: Span) -> Reading:
     match = _DATE.fullmatch(value)
     if match:
@@ -106,7 +110,7 @@ MOVE_KEYS: dict[str, Reader] = {"role": _read_text, "move": _read_word(MOVES), "
 STEP_KEYS: dict[str, Reader] = {"scheme": _read_scheme, "weight": _read_degree}
 
 KEYS: dict[str, dict[str, Reader]] = {
-    "map": {"date": _read_date, "editor": _read_text, "note": _read_text},
+    "map": {"date": _read_date, "editor": _read_text, "bibliography": _pass_over, "note": _read_text},
     "author": {
         "affiliation": _read_text,
         "qualifications": _read_text,

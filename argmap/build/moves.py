@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlib import crc32
 
 from argmap.build import faults as build_faults
-from argmap.build.drafts import AnswerDraft, ClaimDraft, Draft, PartDraft, QuestionDraft, StepDraft
+from argmap.build.drafts import AnswerDraft, ClaimDraft, Draft, QuestionDraft, StepDraft, UndercutDraft
 from argmap.build.reading import Reading
 from argmap.model.records import ME, StepKind
 from argmap.syntax.outline import Entry
@@ -20,7 +20,7 @@ class Moves:
     def __init__(self, reading: Reading):
         self.reading = reading
         self.claims: list[ClaimDraft] = []
-        self.steps: dict[tuple[int, str, int], StepDraft] = {}  # by claim, word and first premise
+        self.steps: dict[tuple[ClaimDraft, str, ClaimDraft], StepDraft] = {}  # by claim, word and first premise
         self.generated: dict[str, int] = {}  # generated ids, each with how many claims had to go another way
 
     def _define(self, entry: Entry, speakers: tuple[str, ...], citations_doubt: bool = False) -> ClaimDraft | None:
@@ -28,29 +28,30 @@ class Moves:
 
         Return None where its name is another thing's: it is then no part of the debate.
         """
-        draft = entry.claim
-        assert isinstance(draft, ClaimDraft)
+        draft: ClaimDraft = entry.claim
         line = entry.line
-        draft.text, draft.citations, bare = self.reading.read_prose(entry)
-        if citations_doubt and not line.by and not draft.citations:
-            draft.doubt = True
+        reading = self.reading
+        claim = draft.record
+        claim.text, claim.citations, bare = reading.read_prose(entry)
+        if citations_doubt and not line.by and not claim.citations:
+            claim.doubt = True
             speakers = (ME,)
         elif line.by:
-            speakers = self.reading.speakers(entry, line.by) or speakers
+            speakers = reading.speakers(entry, line.by) or speakers
         if bare is not None:
-            self.reading.warn_borrowed(entry, speakers, bare, draft.citations)
+            reading.warn_borrowed(entry, speakers, bare, claim.citations)
         draft.authors = speakers
-        draft.section = self.reading.section
-        draft.span = Span(self.reading.source, line.start + line.indent, line.head_end)
+        claim.section = reading.section
+        draft.span = Span(reading.source, line.start + line.indent, line.head_end)
         if line.name is None:
-            draft.named = False
-            draft.id = self._generated_name(entry, draft)
+            claim.named = False
+            draft.id = self._generated_name(entry, claim.text)
         if draft.double:
             return None
         self.claims.append(draft)
         return draft
 
-    def _generated_name(self, entry: Entry, draft: ClaimDraft) -> str:
+    def _generated_name(self, entry: Entry, text: str) -> str:
         """Return an id made from the nearest named owner and a hash of the owner's id, the move and the text.
 
         The move is part of it so that equal texts keep their ids when their lines change places.
@@ -65,7 +66,7 @@ class Moves:
                 move += f" {beside.premises[0].claim}"
         elif beside is not None:
             move += f" {beside.claim}"
-        mark = crc32(f"{parent}\n{move}\n{draft.text}".encode("utf-8", "surrogatepass"))
+        mark = crc32(f"{parent}\n{move}\n{text}".encode("utf-8", "surrogatepass"))
         name = f"{base}:{mark:08x}"
         while name in self.generated:  # the same text under the same claim
             self.generated[name] += 1
@@ -85,19 +86,13 @@ class Moves:
             span = Span(self.reading.source, start, max(line.head_end, end))
             self.reading.report(build_faults.idle_speaker(span, line.name or ""))
 
-    def _above(self, entry: Entry) -> ClaimDraft | None:
-        """Return the claim that a move bears on, None where its line could not be read; count the block's progress."""
-        owner = entry.owner
-        owner.phase = 2
-        claim: ClaimDraft | None = None if entry.lost else owner.claim
-        return claim
-
     def read_step(self, entry: Entry) -> None:
         """Read a `because` or a `but`: it opens a step, or takes up one that begins with the same claim."""
         line = entry.line
         word = entry.word
-        target = self._above(entry)
         owner = entry.owner
+        target: ClaimDraft | None = None if entry.lost else owner.claim
+        owner.phase = 2
         owner.opener = None
         owner.closed = "unknown"
         if entry.lost and owner.depth >= 0:  # with another indent it may stand beside its owner
@@ -121,7 +116,7 @@ class Moves:
                 owner.opener = StepDraft(kind, "", movers, self.reading.span(entry), line)
                 owner.closed = ""
             return
-        key = (id(target), word, id(premise))
+        key = (target, word, premise)
         known = self.steps.get(key)
         span = premise.span if line.text is not None else self.reading.span(entry)
         assert span is not None
@@ -134,7 +129,7 @@ class Moves:
             owner.closed = "taken"
             return
         step = StepDraft(kind, target.id, movers, span, line)
-        step.premises.append(PartDraft(premise.id, span))
+        step.add_premise(premise.id, span)
         self.steps[key] = step
         if word == "because":
             if target.reasons is None:
@@ -169,7 +164,7 @@ class Moves:
         if line.text is not None:
             claim: ClaimDraft | None = self._define(entry, speakers)
             if entry.word == "assuming" and claim is not None:
-                claim.implicit = True
+                claim.record.implicit = True
         else:
             claim = entry.claim = None if entry.lost else self.reading.known_claim(entry)
             if line.by:
@@ -179,11 +174,10 @@ class Moves:
         if step is None or claim is None:
             return
         owner.phase = 2
-        part = PartDraft(claim.id, self.reading.span(entry), implicit=entry.word == "assuming")
-        step.premises.append(part)
+        step.add_premise(claim.id, self.reading.span(entry), entry.word == "assuming")
         step.last = line
         if step.claim:
-            entry.part = part
+            entry.part = step.part(len(step.premises) - 1)
 
     def _check_premise_place(self, entry: Entry, step: StepDraft | None) -> bool:
         """Report an `and` that can join no step; warn of one that may have lost its `because`."""
@@ -227,7 +221,7 @@ class Moves:
         if broken is None or claim is None:
             return
         owner.phase = 2
-        part = PartDraft(claim.id, self.reading.span(entry), movers=movers)
+        part = UndercutDraft(claim.id, self.reading.span(entry), movers)
         if broken.undercuts is None:
             broken.undercuts = [part]
         else:

@@ -17,6 +17,7 @@ from argmap.syntax.citations import Item, LocatorText, find_lookalike, split_cit
 from argmap.syntax.outline import Entry
 from argmap.text import Span
 
+_BRACKET = re.compile(r"[\[(（［]").search
 _COMMENT_LOOKALIKE = re.compile(r"(?:^(?=#[ \t])|[ \t]{2})(?P<remark>#.*)")
 
 
@@ -87,7 +88,7 @@ class Reading:
 
     def read_text(self, entry: Entry) -> str:
         """Return the text of a line with all its continuations; warn of what merely resembles a comment."""
-        text = entry.text or ""
+        text: str = entry.text or ""
         if entry.pieces is not None:
             text = text.strip(" \n")
         if "#" in text:
@@ -109,7 +110,11 @@ class Reading:
 
     def read_prose(self, entry: Entry) -> tuple[str, tuple[Citation, ...], str | None]:
         """Split the text of a line into prose and citations; the third is the source that bare locators mean."""
-        text = self.read_text(entry)
+        text = entry.text or ""
+        if entry.pieces is not None or "#" in text:
+            text = self.read_text(entry)
+        if text and text[-1] != "]" and not (_BRACKET(text) and find_lookalike(text)):
+            return text, (), None
         prose, bracket, items = split_citation(text)
         if not prose:
             self.report(faults.empty_text(self.span(entry), entry.line.word))

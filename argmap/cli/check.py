@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_color, add_root
+from argmap.cli.command import Command, add_choice, add_color, add_root, add_texts
 from argmap.cli.console import CommandError, count, put, tell, use_color
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="SEVERITY",
     )
     parser.add_argument("--fix", action="store_true", help="mend what can be mended safely, and report the rest")
+    add_texts(parser)
     add_root(parser)
     add_color(parser)
 
@@ -74,17 +75,21 @@ def run(options: Namespace) -> int:
 def _check(options: Namespace) -> tuple[int, list[Diagnostic]]:
     """Return how many maps were checked and every finding once."""
     from argmap.app import check_paths, load_map
-    from argmap.cli.reading import find_files, read_stdin, require_root
+    from argmap.cli.reading import find_files, read_stdin, require_root, require_texts
 
     require_root(options.root)
+    require_texts(options.texts, options.records)
+    held = {"texts": options.texts, "records": options.records}
     if "-" not in options.paths:
         files = find_files(options.paths)
-        return len(files), check_paths(options.paths, root=options.root)  # a folder is the root of what it holds
+        return len(files), check_paths(
+            options.paths, root=options.root, **held
+        )  # a folder is the root of what it holds
     if len(options.paths) > 1:
         raise CommandError("`-` stands alone: standard input is checked by itself")
     if options.fix:
         raise CommandError("standard input cannot be mended", "leave `--fix` out, or name the file")
-    return 1, load_map(None, text=read_stdin(), root=options.root).diagnostics
+    return 1, load_map(None, text=read_stdin(), root=options.root, **held).diagnostics
 
 
 def _fix(options: Namespace, found: list[Diagnostic], chosen: frozenset[str]) -> list[Diagnostic]:
@@ -108,6 +113,7 @@ COMMAND = Command(
         ("argmap check maps/ --format concise", "check a folder, a line a finding"),
         ("argmap check maps/ --select AM1,AM2 --fail-on error", "only faults of writing and of names"),
         ("argmap check maps/ --fix", "mend what can be mended safely"),
+        ("argmap check maps/ --texts articles/", "hold each quotation and place against the articles, too"),
         ("argmap check - < debate.argmap", "check standard input"),
     ),
     add_arguments,

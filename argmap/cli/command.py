@@ -56,6 +56,21 @@ def add_color(parser: ArgumentParser) -> None:
     )
 
 
+def add_texts(parser: ArgumentParser) -> None:
+    """Add `--texts` and `--records`."""
+    parser.add_argument(
+        "--texts",
+        metavar="DIR",
+        help="a folder with the texts of the articles, to hold places and quotations against (a source's own `text:` "
+        "goes before it)",
+    )
+    parser.add_argument(
+        "--records",
+        metavar="DIR",
+        help="the folder with the records of the articles (default: `seeds`, beside the map or one folder up)",
+    )
+
+
 def add_root(parser: ArgumentParser) -> None:
     """Add `--root`."""
     parser.add_argument(

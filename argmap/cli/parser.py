@@ -8,7 +8,25 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from argmap import __version__
-from argmap.cli import check, completion, doctor, explain, fmt, new, render, show
+from argmap.cli import (
+    check,
+    completion,
+    doctor,
+    evaluate,
+    evidence,
+    explain,
+    fmt,
+    moves,
+    new,
+    record,
+    render,
+    show,
+    sources,
+    stats,
+    timeline,
+    whatif,
+    why,
+)
 from argmap.cli.command import Command
 from argmap.cli.console import CommandError
 
@@ -17,6 +35,15 @@ COMMANDS: tuple[Command, ...] = (
     fmt.COMMAND,
     render.COMMAND,
     show.COMMAND,
+    evaluate.COMMAND,
+    why.COMMAND,
+    whatif.COMMAND,
+    moves.COMMAND,
+    evidence.COMMAND,
+    sources.COMMAND,
+    timeline.COMMAND,
+    stats.COMMAND,
+    record.COMMAND,
     explain.COMMAND,
     new.COMMAND,
     doctor.COMMAND,

@@ -20,17 +20,18 @@ def read_stdin() -> str:
     return decode(sys.stdin.buffer.read())
 
 
-def load_one(path: str, root: str | None) -> Loaded:
+def load_one(path: str, root: str | None, *, texts: str | None = None, records: str | None = None) -> Loaded:
     """Load the map at a path, `-` for standard input. Raises CommandError for a folder and for what is not there."""
     from argmap.app import load_map
 
     require_root(root)
+    require_texts(texts, records)
     if path == "-":
-        return load_map(None, text=read_stdin(), root=root)
+        return load_map(None, text=read_stdin(), root=root, texts=texts, records=records)
     _require(path)
     if Path(path).is_dir():
         raise CommandError(f"`{path}` is a folder", "name one map in it")
-    return load_map(path, root=root)
+    return load_map(path, root=root, texts=texts, records=records)
 
 
 def find_files(paths: Iterable[str]) -> list[Path]:
@@ -63,6 +64,13 @@ def require_root(root: str | None) -> None:
     """Raise CommandError for a root that is no folder."""
     if root is not None and not Path(root).is_dir():
         raise CommandError(f"the root `{root}` is no folder")
+
+
+def require_texts(texts: str | None, records: str | None) -> None:
+    """Raise CommandError for folders of texts or of records that are none."""
+    for option, folder in (("--texts", texts), ("--records", records)):
+        if folder is not None and not Path(folder).is_dir():
+            raise CommandError(f"`{folder}` is no folder", f"name the folder that `{option}` shall look in")
 
 
 def _require(path: str) -> None:

@@ -1,8 +1,8 @@
 """Frozen records of a debate: who says what, and what speaks for or against it. Nothing here reads files.
 
 Records name one another by id (`Step.premises` holds claim ids), so a debate with circles is still plain
-data, and two debates are equal when they say the same, wherever their lines stand. Those that a debate has by
-the thousand go without slots: a frozen record is then made in half the time.
+data, and two debates are equal when they say the same, wherever their lines stand. Claims, steps and premises cannot be
+referred to weakly: the builder makes them open and then changes their class, which Python allows only without.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Stance:
     at: Place = _at()
 
 
-@frozen(slots=False)
+@frozen(weakref_slot=False)
 class Premise:
     """A claim used in a step. `implicit`: the speaker left it unstated (`assuming`). `role`: its part in the scheme."""
 
@@ -98,7 +98,7 @@ class Undercut:
     at: Place = _at()
 
 
-@frozen(slots=False)
+@frozen(weakref_slot=False)
 class Step:
     """An inference: linked premises that together support (`reason`) or attack (`rebuttal`) a claim.
 
@@ -127,7 +127,7 @@ class Step:
         return self.claim, self.kind, self.premises[0].claim
 
 
-@frozen(slots=False)
+@frozen(weakref_slot=False)
 class Claim:
     """An assertion in the debate.
 

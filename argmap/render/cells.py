@@ -70,12 +70,12 @@ def _break_rows(text: str, indent: int, width: int | None) -> Iterator[tuple[int
         else:
             rest = max(NARROWEST, width - indent - HANGING)
             first = rest if offset else rest + HANGING
-            for start, end in _fill_rows(paragraph, first, rest):
+            for start, end in fill_rows(paragraph, first, rest):
                 yield offset + start, offset + end
         offset += len(paragraph) + 1
 
 
-def _fill_rows(paragraph: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+def fill_rows(paragraph: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """Yield rows of at most `first` cells for the first one and `rest` for each after it."""
     room = first
     row: tuple[int, int] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from importlib import import_module
 
 from argmap.diagnostics import RULES, Diagnostic, Rule
 from argmap.model import Map
@@ -16,12 +17,18 @@ __all__ = ["RuleContext", "all_rules", "check_map"]
 
 _FAMILIES = (answers, circles, duplicates, evidence, own_faults, speakers, steps, unused, upkeep)
 
+_ROOMS_ABOVE = ("argmap.evaluation.expectations", "argmap.evidence.rules")
+"""Modules of rooms above this one that register rules: named, since this room may not lean on them."""
+
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule and fault that argmap knows, by code; imports all that register some."""
+    import argmap.bibliography.faults
     import argmap.build.faults
     import argmap.syntax.faults  # noqa: F401 -- imported for what it registers
 
+    for room in _ROOMS_ABOVE:
+        import_module(room)
     return tuple(sorted(RULES.values(), key=lambda rule: rule.code))
 
 

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from argmap.build.files import File
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.suggest import suggest
 from argmap.syntax.outline import CLAIM_WORDS, Entry
 from argmap.text import Span
 from argmap.vocabulary import STANCES
 
-_ON_USE = frozenset({"idle-claim", "unused-author", "unused-source"})
+_ON_USE = frozenset({"idle-claim", "unused-author", "unused-source", "near-duplicate"})
+# these conclude from what is absent too, from an answer or a relation, but are worth telling in a map with faults
+_ON_ANSWERS = frozenset({"unused-allow", "granted-rebuttal", "both-sides", "near-duplicate"})
+_OPENERS = frozenset({"because", "but", "answer"})
 _QUOTED = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"[^\s,.:;\[\]()@]+")
 _CITED = re.compile(r"@([^\s,.:;\[\]()@]+)")
@@ -35,7 +39,7 @@ def drop_consequences(files: Iterable[File], found: list[Diagnostic]) -> list[Di
 
 def _concludes(found: Diagnostic) -> bool:
     """Tell whether a finding concludes from what is absent from the map."""
-    return found.rule.whole or found.name == "unused-allow"
+    return found.rule.whole or found.name in _ON_ANSWERS
 
 
 class _Doubts:
@@ -65,7 +69,13 @@ class _Doubts:
         """Put in doubt what lines with faults, and those beneath them, would have said."""
         lost: set[int] = set()
         before: Entry | None = None
+        steps: dict[int, Entry] = {}  # the step or answer that lines beside would join, by the identity of its owner
+        lost_speaker = False  # whether a line above may have said who speaks from there on
         for entry in entries:
+            if entry.depth == 0 and entry.word in ("by", "other"):
+                lost_speaker = entry.word == "other" and suggest(entry.line.raw.split()[0].lower(), ["by"]) is not None
+            if lost_speaker:
+                self.lines.add(id(entry))
             failed = entry.lost or _is_without_effect(entry)
             if failed or id(entry) in faulty or id(entry.owner) in faulty:
                 faulty.add(id(entry))
@@ -75,6 +85,10 @@ class _Doubts:
                 self.lines.add(id(entry))
             if failed:
                 self._doubt(entry, upwards=True)
+                if id(entry.owner) in steps:
+                    self._doubt(steps[id(entry.owner)], upwards=False)
+            elif entry.word in _OPENERS:
+                steps[id(entry.owner)] = entry
             if entry.lost and entry.word != "other" and entry.depth == 0 and before is not None:
                 self._doubt(before, upwards=True)  # with another indent, it belongs to the block above
             before = entry
@@ -91,6 +105,7 @@ class _Doubts:
         while upwards and entry.owner.depth >= 0 and id(entry.owner) not in self.lines:
             entry = entry.owner
             self.lines.add(id(entry))
+            self.names.update(_names_on(entry))
 
     def may_explain(self, found: Diagnostic) -> bool:
         """Tell whether a fault may be why something is absent."""

@@ -139,7 +139,7 @@ SIGNS: dict[str, str] = {
 """Signs at the start of a line in other notations, and the role in `ROLES` that stands for them here."""
 
 KEYS = (
-    "date", "editor", "note", "affiliation", "qualifications", "side", "color", "authors", "publisher",
+    "date", "editor", "bibliography", "note", "affiliation", "qualifications", "side", "color", "authors", "publisher",
     "kind", "url", "accessed", "text", "extent", "answers", "basis", "credence", "tags", "asserted", "agreed",
     "conceded", "denied", "reported", "role", "move", "asks", "scheme", "weight", "expect",
 )  # fmt: skip

@@ -28,6 +28,8 @@ OWNERS: dict[str, frozenset[str]] = {
 
 _OPENERS = frozenset({"because", "but", "answer"})
 _FOLLOWERS = frozenset({"and", "assuming", "unless"})
+_SILENT = frozenset({"BLANK", "COMMENT"})
+_UNSURE = frozenset({"KEY", "OTHER"})  # shapes that do not tell alone what kind of line it is
 _KEYLESS = frozenset({"", "key", "by", "include", ">", "accept", "reject", "expect"})
 
 
@@ -100,16 +102,16 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
     measure = _measure(source.text, lines)
     gap = ""
     above: Entry | None = None  # the line that a continuation would go on
-    mixed_before = False
+    mixed = mixed_before = False
     more: list[str] = []  # what continuations add to the text above, joined when it ends
     for number, line in enumerate(lines.lines, 1):
         shape = line.shape
         if more and shape != "MORE":
             _end_text(above, more)
-        if shape == "BLANK":
-            gap, above = "blank", None
-            continue
-        if shape == "COMMENT":
+        if shape in _SILENT:
+            if shape == "BLANK":
+                gap, above = "blank", None
+                continue
             gap, above = gap or "comment", None
             names = _allowed_names(line)
             if names is not None:
@@ -118,10 +120,12 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         if waiting:
             allowances += [(span, number, names) for span, names in waiting]
             waiting.clear()
-        width, mixed = measure(line) if measure else (line.indent, False)
-        if mixed and not mixed_before:
-            found.append(faults.mixed_indent(_indent_span(source, line)))
-        mixed_before = mixed
+        width = line.indent
+        if measure is not None:
+            width, mixed = measure(line)
+            if mixed and not mixed_before:
+                found.append(faults.mixed_indent(_indent_span(source, line)))
+            mixed_before = mixed
         if shape == "MORE":
             gap = ""
             if above is None or above.text is None or above.line.shape == "INCLUDE":
@@ -134,15 +138,17 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             _continue_text(line, above, more)
             continue
         while widths[-1] >= width and (widths[-1] == width or not _is_beneath(width, widths, stack[-1])):
-            widths.pop()
-            stack.pop()
-        word = _name_kind(line) if shape in ("KEY", "OTHER") else line.word
-        askew = width != widths[-1] + 2 and _is_askew(width, widths, stack[-1])
-        unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and stack[-1].word in MOVE_WORDS
-        if askew or widths[-1] != 2 * stack[-1].depth:  # here the indent alone does not tell the owner
-            level = _find_owner(stack, word, opened)
-            del stack[level + 1 :], widths[level + 1 :]
+            del widths[-1], stack[-1]
         owner = stack[-1]
+        word = _name_kind(line) if shape in _UNSURE else line.word
+        askew = unsure = False
+        if width != widths[-1] + 2 or widths[-1] != 2 * owner.depth:  # here the indent alone does not tell the owner
+            askew = width != widths[-1] + 2 and _is_askew(width, widths, owner)
+            unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and owner.word in MOVE_WORDS
+            if askew or widths[-1] != 2 * owner.depth:
+                level = _find_owner(stack, word, opened)
+                del stack[level + 1 :], widths[level + 1 :]
+                owner = stack[-1]
         if askew and child_width.get(id(owner)) != width:
             child_width[id(owner)] = width
             if not mixed and not (owner.lost and owner.word != "other" and width == 2 * owner.depth + 4):

@@ -14,26 +14,31 @@ from typing import TYPE_CHECKING
 from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
 
 if TYPE_CHECKING:
-    from lark import Lark, Token
+    from lark import Lark
     from lark.common import LexerConf
 
 
 @cache
 def load_grammar() -> Lark:
     """Return the parser of the grammar file; made once a process."""
-    from lark import Lark, Token
+    from lark import Lark
     from lark.lexer import Lexer
 
     class LineLexer(Lexer):
-        """The grammar's terminals by priority. Lark's own lexer also counts lines and columns: a third of the time."""
+        """The grammar's terminals by priority, each read as a line at once.
+
+        Lark's own lexer makes tokens that know their line and column: half of its time, and nobody asks for it.
+        """
 
         def __init__(self, conf: LexerConf):
             shapes = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
             self.shapes = re.compile("|".join(f"(?P<{s.name}>{s.pattern.to_regexp()})" for s in shapes))
 
-        def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]  # a lexer of one's own gets the text
-            for line in self.shapes.finditer(text):
-                yield Token(line.lastgroup or "", line[0])
+        def lex(self, text: str) -> Iterator[Line]:  # type: ignore[override]  # a lexer of one's own gets the text
+            readers = _READERS
+            for found in self.shapes.finditer(text):
+                shape = found.lastgroup
+                yield readers[shape](shape, found.start(), found[0])  # type: ignore[index, arg-type]
 
     grammar = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
     # no cache=True: lark would unpickle a file with a predictable name from the temporary folder
@@ -58,18 +63,10 @@ def paused_collector() -> Iterator[None]:
 def parse_lines(text: str) -> Lines:
     """Read any text as lines. Never fails; the lines joined give the text back."""
     with paused_collector():
-        tokens = load_grammar().parse(text).children
+        lines: list[Line] = load_grammar().parse(text).children  # type: ignore[assignment]  # our lexer makes lines
         mark = ""
-        lines: list[Line] = []
-        add = lines.append
-        start = 0
-        for token in tokens:
-            shape = token.type  # type: ignore[union-attr]
-            if shape == "BOM":
-                mark = str(token)
-            else:
-                add(_READERS[shape](shape, start, str(token)))
-            start += len(token)  # type: ignore[arg-type]
+        if lines and lines[0].shape == "BOM":
+            mark = lines.pop(0).raw
         return Lines(tuple(lines), mark)
 
 
@@ -79,6 +76,15 @@ def _normal(name: str) -> str:
 
 def _read_headed(shape: str, start: int, raw: str) -> Line:
     """Read a line that begins with a word and may have a name, speakers, and a text after a colon."""
+    words = raw.split(None, 2)
+    if len(words) == 3 and words[1][-1] == ":" and words[0][-1] != ":":  # `because name: text`, as most lines are
+        indent = len(raw) - len(raw.lstrip(" \t"))
+        colon_at = raw.find(":")
+        name = words[1][:-1]
+        return Line(
+            shape, words[0], start, raw, indent, start + colon_at, name if name.isascii() else _normal(name), (), None,
+            raw[colon_at + 1 :].strip(TEXT_EDGE),
+        )  # fmt: skip
     body = raw.lstrip(" \t")
     head, colon, text = body.partition(":")
     if "#" in head:
@@ -100,8 +106,7 @@ def _read_headed(shape: str, start: int, raw: str) -> Line:
     else:  # what is left is `by` and names with commas between them
         names = " ".join(words[3 if named else 2 :]).split(",")
         by = tuple(_normal(name.strip()) for name in names)
-    name = _normal(words[1]) if named else None
-    return Line(shape, words[0], start, raw, indent, end, name, by, second, said)
+    return Line(shape, words[0], start, raw, indent, end, _normal(words[1]) if named else None, by, second, said)
 
 
 def _read_by(shape: str, start: int, raw: str) -> Line:
@@ -156,4 +161,5 @@ _READERS = {
     "COMMENT": _read_bare,
     "BLANK": _read_bare,
     "OTHER": _read_bare,
+    "BOM": _read_bare,
 }

@@ -1,0 +1,94 @@
+"""`argmap sources`: the sources of a map as a list in a style, or as a file to import elsewhere. Cites none itself."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from argmap.cli.command import Command, add_choice, add_root
+from argmap.cli.console import CommandError, count, find_width, put, tell
+
+if TYPE_CHECKING:
+    from argmap.model import Map
+
+# The words of the room of bibliographies, written out here so that a page of help loads none of it; a test compares.
+STYLES = ("apa", "mla", "chicago", "debate")
+FORMATS = ("text", "csl-json", "bibtex")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `sources`."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    what = "text (a list, the default), csl-json or bibtex (for Zotero and other reference managers)"
+    add_choice(parser, "--to", FORMATS, "text", what, metavar="FORMAT")
+    styles = "of the list: apa, mla, chicago (author-date) or debate (a card's line) (default: apa)"
+    add_choice(parser, "--style", STYLES, None, styles, metavar="STYLE")
+    parser.add_argument("--ids", action="store_true", help="begin each source of the list with what cites it, `[@id]`")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_root(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print or write the sources; 1 if the map has errors."""
+    if options.to != "text" and (options.style or options.ids):
+        flag = "--style" if options.style else "--ids"
+        raise CommandError(f"`{flag}` is for the list only", f"leave it out, or leave out `--to {options.to}`")
+    from argmap.cli.findings import tell_findings
+    from argmap.cli.reading import load_one
+
+    loaded = load_one(options.map, options.root)
+    tell_findings(loaded.diagnostics)
+    if loaded.map is None:
+        return 1
+    if not loaded.map.sources:
+        tell("note: the map has no sources")
+    text = _write(loaded.map, options)
+    if options.output in (None, "-"):
+        put(text)
+        return 0
+    from argmap.app import write_whole
+
+    write_whole(options.output, text.encode())
+    tell(f"wrote {options.output} ({count(len(loaded.map.sources), 'source')})")
+    return 0
+
+
+def _write(debate: Map, options: Namespace) -> str:
+    from argmap import bibliography
+
+    sources = bibliography.sort_sources(debate.sources.values(), debate.authors)
+    if options.to == "csl-json":
+        return bibliography.write_csl_json(sources, debate.authors)
+    if options.to == "bibtex":
+        return bibliography.write_bibtex(sources, debate.authors)
+    from textwrap import fill
+
+    from argmap.report.plain import make_visible
+
+    width = find_width(sys.stdout) if options.output in (None, "-") else None
+    lines = []
+    for source in sources:
+        line = make_visible(bibliography.write_citation(source, debate.authors, options.style or "apa"))
+        if options.ids:
+            line = f"[@{source.id}] {line}"
+        if width:
+            line = fill(line, max(width, 20), subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+        lines.append(f"{line}\n")
+    return "".join(lines)
+
+
+COMMAND = Command(
+    "sources",
+    "list the sources of a map, or export them",
+    "List the sources of a map as a citation style wants it, in the order of a list of sources; or export them for\n"
+    "Zotero and other reference managers. A map reads such a file, too: `bibliography: refs.json` beneath its `map`.",
+    (
+        ("argmap sources debate.argmap", "a list in APA style"),
+        ("argmap sources debate.argmap --style debate", "as the lines beneath a debater's tags"),
+        ("argmap sources debate.argmap --to csl-json -o sources.json", "for Zotero"),
+        ("argmap sources debate.argmap --to bibtex -o sources.bib", "for LaTeX"),
+    ),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,46 @@
+"""`argmap why`: tells what decides a claim, in sentences. Decides nothing itself."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from argmap.cli.command import Command, add_root
+from argmap.cli.evaluate import add_reading, evaluate_debate, load_debate, put_lines, require_claim
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `why`."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    parser.add_argument("claim", metavar="CLAIM", help="the id of a claim")
+    add_reading(parser)
+    add_root(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print why; 1 if the map has errors."""
+    debate = load_debate(options.map, options.root)
+    if debate is None:
+        return 1
+    require_claim(debate, options.claim)
+    evaluation = evaluate_debate(debate, options.author, circles=options.circles)
+    from argmap.evaluation import NO_TRUTH
+    from argmap.evaluation.why import DEEPEST
+
+    why = evaluation.why(options.claim)
+    head = [(0, f"Reading: {evaluation.reading}."), (0, NO_TRUTH), (0, "")]
+    put_lines([*head, *((2 * min(level, DEEPEST), text) for level, text in why.lines)])
+    return 0
+
+
+COMMAND = Command(
+    "why",
+    "tell why a claim stands or falls, move by move",
+    "Tell what decides a claim: the moves for and against it, with who makes them and where, down to what nobody has\n"
+    "answered. What works in several places is told once; circles are named.",
+    (
+        ("argmap why debate.argmap brandt.keep", "what decides Brandt’s claim in the whole debate"),
+        ("argmap why debate.argmap brandt.keep --author brandt", "what decides it by his own commitments"),
+    ),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,246 @@
+"""The evaluation of a map in one reading: verdicts with all their causes. Prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.evaluation.conditions import GRANTS, Conditions, compile_conditions
+from argmap.evaluation.grounded import IN, OUT, UNDECIDED, Labelling, label_grounded
+from argmap.evaluation.words import (
+    EXCLUDED,
+    NOT_PUT_FORWARD,
+    REBUTTED,
+    REJECTED,
+    UNSUPPORTED,
+    Cause,
+    Verdict,
+    list_claims,
+    name_claim,
+)
+from argmap.model import Map, Question, Step
+from argmap.rules.context import join_words
+from argmap.syntax.parse import paused_collector
+
+if TYPE_CHECKING:
+    from argmap.evaluation.positions import Positions
+    from argmap.evaluation.why import Why
+
+CIRCLES = ("struck", "undecided")
+"""What becomes of reasons that run in a circle."""
+
+
+_ANSWERED = "every rebuttal of it is answered"
+
+
+class Evaluation:
+    """What follows from a map in one reading, if the map is all there is. No statement of truth.
+
+    `author` is the one whose reading it is, None for the whole debate; `accept` and `reject` are claims supposed to
+    hold or to fail; `circles` tells whether a circle of reasons that nothing outside supports is `struck` or left
+    `undecided`. Raises ValueError for an author or a claim that is not in the map, and for a claim both accepted and
+    rejected.
+    """
+
+    def __init__(
+        self,
+        debate: Map,
+        author: str | None = None,
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+        circles: str = "struck",
+    ):
+        if circles not in CIRCLES:
+            raise ValueError(f"circles are `struck` or `undecided`, not {circles!r}")
+        self.map = debate
+        self.author = author
+        self.accept = (accept,) if isinstance(accept, str) else tuple(accept)
+        self.reject = (reject,) if isinstance(reject, str) else tuple(reject)
+        self.circles = circles
+        with paused_collector():
+            self.conditions: Conditions = compile_conditions(debate, author, self.accept, self.reject)
+            self.labelling: Labelling = label_grounded(self.conditions, strike=circles == "struck")
+
+    @property
+    def reading(self) -> str:
+        """The reading in words, for the head of a page."""
+        who = "the whole debate" if self.author is None else f"{self.map.author_name(self.author)}’s own reading"
+        parts = [who]
+        for names, verb in ((self.accept, "hold"), (self.reject, "fail")):
+            if names:
+                parts.append(f"supposing that {self._list(names)} {verb}{'s' if len(names) == 1 else ''}")
+        circles = "struck" if self.circles == "struck" else "left undecided"
+        return f"{', '.join(parts)}; reasons that run in a circle are {circles}"
+
+    def label(self, claim: str) -> int:
+        """Return 1 for a claim accepted before anyone takes a side, -1 for one rejected, 0 for one undecided."""
+        return self.labelling.claims[self.conditions.number[claim]]
+
+    def verdict(self, claim: str) -> Verdict:
+        """Return the verdict on a claim. Raises KeyError for a claim that is not in the map."""
+        c = self.conditions.number[claim]
+        label = self.labelling.claims[c]
+        if label == IN:
+            return Verdict(claim, "stands", (), self._remark_standing(c))
+        if label == OUT:
+            causes = tuple(self.causes(c))
+            return Verdict(claim, "falls", causes, self._remark_falling(c, causes))
+        return Verdict(claim, *self.positions().word(c))
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The verdict on each claim, in the order of the map."""
+        with paused_collector():
+            return {name: self.verdict(name) for name in self.conditions.names}
+
+    def __iter__(self) -> Iterator[Verdict]:
+        """Yield the verdict on each claim, in the order of the map."""
+        return iter(self.verdicts.values())
+
+    def causes(self, c: int) -> Iterator[Cause]:
+        """Yield every cause that holds of the rejected claim with number `c`."""
+        conditions, steps = self.conditions, self.labelling.steps
+        if conditions.names[c] in self.reject:
+            yield Cause(REJECTED)
+        if conditions.foreign[c]:
+            yield Cause(NOT_PUT_FORWARD)
+        if conditions.rebuttals[c]:
+            standing = [conditions.record[i] for i in conditions.rebuttals[c] if steps[i] == IN]
+            rebuttals = [record.premises[0].claim for record in standing if isinstance(record, Step)]
+            if rebuttals:
+                yield Cause(REBUTTED, rebuttals)
+            if len(rebuttals) < len(standing):
+                yield Cause(EXCLUDED, self.rivals_that_exclude(c))
+        if conditions.asserted[c] or conditions.foreign[c]:
+            return
+        if all(steps[i] == OUT for i in conditions.reasons[c]):
+            yield Cause(UNSUPPORTED, [self._opening(i) for i in conditions.reasons[c]], self._circle(c))
+
+    def _opening(self, i: int) -> str:
+        record = self.conditions.record[i]
+        assert isinstance(record, Step)
+        return record.premises[0].claim
+
+    @cached_property
+    def _questions_of(self) -> dict[str, list[Question]]:
+        """The questions that take one answer, by their answers."""
+        found: dict[str, list[Question]] = {}
+        for question in self.map.questions.values():
+            for answer in dict.fromkeys(a.claim for a in question.answers) if question.exclusive else ():
+                found.setdefault(answer, []).append(question)
+        return found
+
+    def rivals_that_exclude(self, c: int) -> list[str]:
+        """Return the rivals of a claim that stand and whose exclusion of it nothing undercuts."""
+        conditions, labels, steps = self.conditions, self.labelling.claims, self.labelling.steps
+        records = [conditions.record[i] for i in conditions.rebuttals[c] if steps[i] == IN]
+        if None not in records:
+            return list(dict.fromkeys(conditions.names[record] for record in records if isinstance(record, int)))
+        claim = conditions.names[c]
+        found: dict[str, None] = {}
+        for question in self._questions_of[claim]:
+            unless: dict[str, list[int]] = {}
+            for answer in question.answers:
+                numbers = (conditions.number.get(undercut.claim) for undercut in answer.undercuts)
+                unless.setdefault(answer.claim, []).extend(u for u in numbers if u is not None)
+            for name, undercuts in unless.items():
+                rival = conditions.number.get(name)
+                if rival is not None and rival != c and labels[rival] == IN:
+                    if all(labels[u] == OUT for u in (*undercuts, *unless[claim])):
+                        found[name] = None
+        return list(found)
+
+    def _circle(self, c: int) -> list[str]:
+        """Return the claims of a shortest circle of reasons through a claim that was struck; none if it was not."""
+        struck = self.labelling.struck
+        if c not in struck:
+            return []
+        conditions = self.conditions
+        came_from: dict[int, int] = {}
+        queue = [c]
+        for claim in queue:  # grows while it is read
+            for i in conditions.reasons[claim]:
+                for premise in conditions.premises[i]:
+                    if premise == c:
+                        path = [claim]
+                        while path[-1] != c:
+                            path.append(came_from[path[-1]])
+                        return [conditions.names[at] for at in reversed(path)]
+                    if struck.get(premise) == struck[c] and premise not in came_from:
+                        came_from[premise] = claim
+                        queue.append(premise)
+        return []
+
+    def _list(self, claims: Iterable[str]) -> str:
+        return list_claims(self.map, claims)
+
+    def _remark_standing(self, c: int) -> str:
+        conditions = self.conditions
+        if conditions.fixed[c]:
+            return "supposed"
+        said = []
+        claim = self.map.claims[conditions.names[c]]
+        if not claim.stances:
+            return _ANSWERED if conditions.rebuttals[c] else ""
+        granted = dict.fromkeys(s.author for s in claim.stances if s.kind in GRANTS and s.author not in claim.authors)
+        if granted:
+            said.append("granted by " + join_words([self.map.author_name(author) for author in granted]))
+        if conditions.rebuttals[c]:
+            said.append(_ANSWERED)
+        return "; ".join(said)
+
+    def _remark_falling(self, c: int, causes: tuple[Cause, ...]) -> str:
+        said = []
+        for cause in causes:
+            if cause in (REBUTTED, EXCLUDED):
+                said.append(f"{cause} by {self._list(cause.by)}")
+            elif cause == REJECTED:
+                said.append("rejected by supposition")
+            elif cause == NOT_PUT_FORWARD and self.author is not None:
+                said.append(f"not put forward by {self.map.author_name(self.author)}")
+            elif cause == UNSUPPORTED:
+                said.append(f"unsupported: {self._explain_unsupported(c, cause)}")
+        return "; ".join(said)
+
+    def _explain_unsupported(self, c: int, cause: Cause) -> str:
+        if cause.circle:
+            closed = (*cause.circle, cause.circle[0])
+            return "argues in a circle: " + " because ".join(name_claim(self.map, claim) for claim in closed)
+        if len(cause.by) == 1:
+            return f"its reason from {self._list(cause.by)} is broken"
+        if cause.by:
+            return f"its reasons from {self._list(cause.by)} are broken"
+        if self.map.claims[self.conditions.names[c]].doubt:
+            return "an open doubt that nobody has taken up"
+        return "no reason is given for it"
+
+    def why(self, claim: str) -> Why:
+        """Return why a claim has its verdict, in sentences. Raises KeyError for a claim that is not in the map."""
+        from argmap.evaluation.why import explain
+
+        return explain(self, claim)
+
+    def positions(self) -> Positions:
+        """Return the positions that one can take on what is undecided, and what they make of each claim."""
+        if self._positions is None:
+            from argmap.evaluation.positions import Positions
+
+            self._positions = Positions(self.conditions, self.labelling, strike=self.circles == "struck")
+        return self._positions
+
+    _positions: Positions | None = None
+
+
+def evaluate(
+    debate: Map,
+    author: str | None = None,
+    accept: Iterable[str] = (),
+    reject: Iterable[str] = (),
+    circles: str = "struck",
+) -> Evaluation:
+    """Evaluate a map: as a whole or in one author's reading, with claims accepted or rejected. See `Evaluation`."""
+    return Evaluation(debate, author, accept, reject, circles)
+
+
+__all__ = ["CIRCLES", "IN", "OUT", "UNDECIDED", "Evaluation", "evaluate"]

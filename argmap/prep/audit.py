@@ -1,0 +1,378 @@
+"""The audit of a map's evidence as a sheet: what each source is worth, what holds and what does not. Reads no files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from argmap import __version__
+from argmap.evidence import Article, Held, cover_paragraphs, hold_evidence
+from argmap.model import ME, Map
+from argmap.prep.audit_figures import list_compared, list_found
+from argmap.prep.audit_outcomes import list_faults
+from argmap.prep.audit_reports import list_reports, list_two_reports
+from argmap.prep.fields import find_missing, say_age, say_qualifications
+from argmap.prep.naming import count, join_names, name_claim, name_people, name_sources, say_places
+from argmap.prep.resting import Resting, count_carried, find_resting, list_citations
+from argmap.prep.sheet import Cell, Column, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
+
+FAULTS = frozenset(("altered", "spliced", "missing", "out-of-range"))
+"""Outcomes that make `argmap evidence` end with status 1: what a source does not have, or not so."""
+
+_UNSOURCED = ("an author’s claim without source", "the map-maker’s own", "unstated premise", "open doubt")
+
+
+@frozen
+class Audit:
+    """The sheet of an audit, and whether evidence was found that its source does not have, or not so."""
+
+    sheet: Sheet
+    faulty: bool
+
+
+def audit_evidence(
+    map_: Map,
+    articles: Mapping[str, Article] | None = None,
+    *,
+    held: Sequence[Held] | None = None,
+    on: str | None = None,
+    fingerprint: str = "",
+) -> Audit:
+    """Audit the evidence of a map.
+
+    `articles` is what is at hand of its sources, by id; `held` what came of holding the map against them, worked out
+    here where it is not given. `on` is the day on which the ages of the sources are reckoned, ISO 8601, by default
+    the date of the map. `fingerprint` is the SHA-256 of the map's files.
+    """
+    articles = articles or {}
+    held = hold_evidence(map_, articles) if held is None else held
+    on = on or map_.date
+    names = name_sources(map_)
+    resting = find_resting(map_)
+    parts = [
+        _sum_up(map_, articles, held, resting, on),
+        _list_sources(map_, held, resting, on, articles),
+        list_faults(map_, held, names),
+        _list_single(map_, resting, names),
+        _list_unsourced(map_, resting, names),
+        _list_placeless(map_, names),
+        list_reports(map_, held, names),
+        list_two_reports(map_, names),
+        list_compared(map_, names),
+        list_found(map_, names),
+        *_list_coverage(map_, articles, names),
+    ]
+    sheet = Sheet(
+        "audit",
+        "Evidence audit",
+        parts,
+        subtitle=f"Ages reckoned on {on}" if on else "",
+        map_title=map_.title,
+        date=map_.date or "",
+        fingerprint=fingerprint,
+        version=__version__,
+        wide=True,
+    )
+    return Audit(sheet, any(one.outcome in FAULTS for one in held))
+
+
+def _sum_up(map_: Map, articles: Mapping[str, Article], held: Sequence[Held], resting: Resting, on: str | None) -> Part:
+    """What a reader in a hurry needs."""
+    speakers = {author for claim in map_.claims.values() for author in claim.authors if author != ME}
+    told = [
+        f"{count(len(map_.claims), 'claim')} by {count(len(speakers), 'author')}"
+        + (" and the map-maker" if any(ME in claim.authors for claim in map_.claims.values()) else "")
+        + f", from {count(len(map_.sources), 'source')}."
+    ]
+    quoted = [one for one in held if one.quotation is not None]
+    places = [one for one in held if one.quotation is None and one.citation is not None and one.citation.locators]
+    told += _tell_verified(quoted, "quotation", "in their sources word for word")
+    told += _tell_verified(places, "place cited", "in their sources", "places cited")
+    tally: Counter[str] = Counter(one.outcome for one in held)
+    bad = [
+        f"{tally[kind]} {said}"
+        for kind, said in (
+            ("altered", "altered"),
+            ("spliced", "joined from two passages"),
+            ("missing", "not in the source"),
+            ("elsewhere", "at another place than cited"),
+            ("out-of-range", "citing a place that the source does not have"),
+            ("furniture", "citing what is no part of the article"),
+            ("changed", "no longer in the text, which has changed"),
+        )
+        if tally[kind]
+    ]
+    if bad:
+        told.append(f"Found wanting: {', '.join(bad)}.")
+    single = sum(len(resting.rests_on[claim]) == 1 for claim in map_.claims)
+    none = sum(not resting.cites[claim] for claim in map_.claims)
+    told.append(f"{count(single, 'claim rests', 'claims rest')} on one source only; {none} cite none themselves.")
+    paraphrased = sum(bool(resting.cites[claim.id]) and not claim.quotations for claim in map_.claims.values())
+    if paraphrased:
+        told.append(
+            f"{count(paraphrased, 'claim')} with a source quote no words of it: paraphrases, which the rules hold to "
+            "the same standard as quotations."
+        )
+    if any(article.text is None for article in articles.values()) or len(articles) < len(map_.sources):
+        told.append(_tell_texts(map_, articles))
+    told[1:1] = [] if on else ["No date is known for the map, so the ages of the sources are not reckoned."]
+    return Part("In brief", [Listing(told)], name="summary", empty="The map has no claims.")
+
+
+def _tell_verified(held: Sequence[Held], noun: str, where: str, plural: str = "") -> list[str]:
+    if not held:
+        return [f"No {plural or noun + 's'}."]
+    verified: Counter[str | None] = Counter(one.by for one in held if one.outcome == "verified")
+    by = [f"{verified[way]} by the {name}" for way, name in (("text", "text"), ("record", "record")) if verified[way]]
+    untold = sum(one.outcome == "unverified" for one in held)
+    return [
+        f"{verified.total()} of {count(len(held), noun, plural)} found {where}"
+        + (f" ({' and '.join(by)})" if by else "")
+        + (f"; {untold} could not be checked" if untold else "")
+        + "."
+    ]
+
+
+def _tell_texts(map_: Map, articles: Mapping[str, Article]) -> str:
+    texts = sum(article.text is not None for article in articles.values())
+    records = sum(article.text is None for article in articles.values())
+    none = len(map_.sources) - texts - records
+    told = [
+        f"{number} {said}"
+        for number, said in (
+            (texts, "held against the article’s own text"),
+            (records, "held against a record of fingerprints only, as the text is not at hand"),
+            (none, "not held against anything, as neither text nor record is at hand"),
+        )
+        if number
+    ]
+    return f"Of the {count(len(map_.sources), 'source')}: {'; '.join(told)}."
+
+
+def _list_sources(
+    map_: Map, held: Sequence[Held], resting: Resting, on: str | None, articles: Mapping[str, Article]
+) -> Part:
+    citing = Counter(source for cited in resting.cites.values() for source in cited)
+    on_it = Counter(source for rested in resting.rests_on.values() for source in rested)
+    placeless = Counter(
+        citation.source
+        for claim in map_.claims.values()
+        for citation in list_citations(claim)
+        if citation.source is not None and not citation.locators
+    )
+    quoted: dict[str, list[Held]] = {}
+    for one in held:
+        if one.quotation is not None and one.source is not None:
+            quoted.setdefault(one.source, []).append(one)
+    rows = []
+    for source in map_.sources.values():
+        missing = find_missing(map_, source, placeless[source.id])
+        mine = quoted.get(source.id, [])
+        verified: Counter[str | None] = Counter(one.by for one in mine if one.outcome == "verified")
+        ways = [way for way in ("text", "record") if verified[way]]
+        shown = f"{verified.total()} of {len(mine)}" + (f" (by the {' and the '.join(ways)})" if ways else "")
+        article = articles.get(source.id)
+        rows.append(
+            Row(
+                [
+                    words(source.title, Run(f" ({source.id})", "faint")),
+                    name_people(map_, source.authors),
+                    say_qualifications(map_, source),
+                    source.publisher or "",
+                    source.kind or "",
+                    source.date or "",
+                    say_age(source.date, on),
+                    cell(f"{on_it[source.id]} ({citing[source.id]} cite it)", on_it[source.id]),
+                    cell(shown if mine else "none quoted", verified.total()),
+                    cell("; ".join(missing) or "nothing", missing),
+                    source.id,
+                    citing[source.id],
+                    len(mine),
+                    Cell(words(Run(source.url or "", url=source.url))),
+                    source.accessed or "",
+                    "text" if article and article.text else "record" if article else "",
+                ]
+            )
+        )
+    columns = [
+        Column("Source", "title", share=1.3),
+        Column("Author", "author"),
+        Column("Qualifications", "qualifications"),
+        Column("Publisher", "publisher"),
+        Column("Kind", "kind"),
+        Column("Date", "date"),
+        Column("Age", "age"),
+        Column("Claims resting on it", "claims"),
+        Column("Quotations verified", "verified"),
+        Column("Missing", "missing", share=1.3),
+        Column("Id", "id", printed=False),
+        Column("Claims citing it", "citing", printed=False),
+        Column("Quotations", "quotations", printed=False),
+        Column("URL", "url", printed=False),
+        Column("Accessed", "accessed", printed=False),
+        Column("Checked against", "checked", printed=False),
+    ]
+    note = (
+        "Missing is what the rules on evidence of the NSDA and the NCFCA ask for and the map does not have: the "
+        "author’s full name and qualifications, the date, the title, the publisher, address and day of access of what "
+        "was read online, the page or paragraph. On a source rest the claims that cite it and all that is argued from "
+        "them."
+    )
+    table = Table("sources", columns, rows)
+    return Part("Sources", [table, Paragraph(note, note=True)], name="sources", empty="The map has no sources.")
+
+
+def _list_single(map_: Map, resting: Resting, names: dict[str, str]) -> Part:
+    carried = count_carried(map_)
+    found = [claim for claim in map_.claims.values() if len(resting.rests_on[claim.id]) == 1]
+    found.sort(key=lambda claim: -carried[claim.id])
+    by_source: dict[str, list[Row]] = {source: [] for source in map_.sources}
+    for claim in found:
+        source = resting.rests_on[claim.id][0]
+        places = say_places(c for c in list_citations(claim) if c.source is not None)
+        by_source[source].append(
+            Row(
+                [
+                    name_claim(claim),
+                    places or ("no place" if resting.cites[claim.id] else "by its reasons"),
+                    carried[claim.id],
+                    claim.id,
+                    name_people(map_, claim.authors),
+                    names[source],
+                ],
+                claim.id,
+            )
+        )
+    columns = [
+        Column("Claim", "text", share=2),
+        Column("Place", "place"),
+        Column("Reason for", "reason-for", "end"),
+        Column("Id", "claim", printed=False),
+        Column("Who says it", "authors", printed=False),
+        Column("Source", "source", printed=False),
+    ]
+    tables = [
+        Table("one-source", columns, rows, f"{names[source]}: {count(len(rows), 'claim')}")
+        for source, rows in by_source.items()
+        if rows
+    ]
+    note = (
+        "Counted are a claim’s own citations, those with which another author agrees to it or concedes it, and all "
+        "that its reasons rest on. Under each source come first the claims that are a reason for most others."
+    )
+    return Part(
+        "Claims that rest on one source only",
+        [Paragraph(note, note=True), *(tables or [Table("one-source", columns, ())])],
+        name="one-source",
+        empty="None: every claim that has a source has two or more.",
+    )
+
+
+def _list_unsourced(map_: Map, resting: Resting, names: dict[str, str]) -> Part:
+    rows = []
+    for claim in map_.claims.values():
+        if resting.cites[claim.id]:
+            continue
+        own = set(claim.authors) <= {ME}
+        manner = _UNSOURCED[0]
+        if claim.implicit or claim.doubt or own:
+            manner = _UNSOURCED[2 if claim.implicit else 3 if claim.doubt else 1]
+        beneath = join_names([names[source] for source in resting.rests_on[claim.id]])
+        cells: list[str | Words] = [
+            name_claim(claim),
+            name_people(map_, claim.authors),
+            manner,
+            beneath or "nothing",
+            claim.id,
+        ]
+        rows.append((manner, Row(cells, claim.id)))
+    rows.sort(key=lambda told: _UNSOURCED.index(told[0]))
+    columns = [
+        Column("Claim", "text", share=2),
+        Column("Whose", "authors"),
+        Column("What it is", "manner"),
+        Column("Its reasons rest on", "rests-on"),
+        Column("Id", "claim", printed=False),
+    ]
+    note = (
+        "An unstated premise is what an author takes for granted, put in words by the map-maker; an open doubt is one that "
+        "nobody in the sources voices."
+    )
+    return Part(
+        "Claims without a source of their own",
+        [Paragraph(note, note=True), Table("no-source", columns, [row for _, row in rows])],
+        name="no-source",
+        empty="None: every claim cites a source.",
+    )
+
+
+def _list_placeless(map_: Map, names: dict[str, str]) -> Part:
+    rows = []
+    for claim in map_.claims.values():
+        for citation in list_citations(claim):
+            if citation.source is not None and not citation.locators:
+                kind = "quotation" if claim.quotations else "paraphrase"
+                rows.append(
+                    Row([name_claim(claim), names.get(citation.source, citation.source), kind, claim.id], claim.id)
+                )
+    columns = [
+        Column("Claim", "text", share=1.6),
+        Column("Source", "source"),
+        Column("How", "how"),
+        Column("Id", "claim", printed=False),
+    ]
+    return Part(
+        "Citations without a page or paragraph",
+        [Table("no-place", columns, rows)],
+        name="no-place",
+        empty="None: every citation names a place in its source.",
+    )
+
+
+def _list_coverage(map_: Map, articles: Mapping[str, Article], names: dict[str, str]) -> list[Part]:
+    """The paragraphs of each article with the claims that carry them, those without first."""
+    covered = cover_paragraphs(map_, articles)
+    argued = [one for one in covered if one.argued]
+    bare = [one for one in argued if not one.claims]
+    columns = [Column("Source", "source"), Column("¶", "paragraph", "end"), Column("What it says", "digest", share=2)]
+    uncovered = Table("uncovered", columns, [Row([names[b.source], b.paragraph, b.digest or ""]) for b in bare])
+    no_article = "Not known: neither text nor record of an article is at hand."
+    claims = Column("Claims that carry it", "claims", share=1.5)
+    by_source: dict[str, list[Row]] = {}
+    for one in argued:
+        carriers = cell(_list_ids(map_, one.claims), one.claims)
+        row = Row([names[one.source], one.paragraph, one.digest or "", carriers])
+        by_source.setdefault(one.source, []).append(row)
+    hidden = [evolve(columns[0], printed=False), *columns[1:], claims]
+    listed = [Table("coverage", hidden, rows, names[source]) for source, rows in by_source.items()]
+    left = len(covered) - len(argued)
+    lost = [names[source] for source in map_.sources if source not in articles]
+    notes = []
+    if left:
+        what = "titles, headings, bylines, and what stands around an article"
+        notes.append(f"Left out: {count(left, 'paragraph')} that argue nothing ({what}).")
+    if lost and articles:
+        notes.append(f"Of {join_names(lost)} neither text nor record is at hand.")
+    small = [Paragraph(note, note=True) for note in notes]
+    all_carried = "None: every paragraph that argues is carried by a claim."
+    none = "The articles have no paragraphs."
+    return [
+        Part(
+            "Paragraphs that no claim carries",
+            [uncovered],
+            name="uncovered",
+            empty=all_carried if articles else no_article,
+        ),
+        Part("Paragraph by paragraph", [*listed, *small], name="coverage", empty=none if articles else no_article),
+    ]
+
+
+def _list_ids(map_: Map, claims: tuple[str, ...]) -> tuple[Run, ...]:
+    told: list[Run] = []
+    for at, claim in enumerate(claims):
+        name = claim if map_.claims[claim].named else f"“{map_.claims[claim].text}”"
+        told += [Run(", ")] if at else []
+        told.append(Run(name, claim=claim))
+    return tuple(told) or (Run("none", "strong"),)

@@ -1,0 +1,19 @@
+"""The fingerprint by which a sheet tells from which state of a map it was made. Reads no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from argmap.text import SourceText
+
+
+def fingerprint_files(sources: Iterable[SourceText]) -> str:
+    """Return the SHA-256, in hexadecimal, of the files of a map in the order in which they were read.
+
+    That of one file is what `sha256sum` says of it; that of several is taken over theirs, one to a line.
+    """
+    digests = [sha256(source.text.encode("utf-8", "surrogateescape")).hexdigest() for source in sources]
+    if len(digests) == 1:
+        return digests[0]
+    return sha256("".join(f"{digest}\n" for digest in digests).encode()).hexdigest()
