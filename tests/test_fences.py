@@ -123,10 +123,13 @@ SYBIL = Sybil(
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A working folder with the starter's files, `maps/` and `seeds/`."""
+    """A working folder with the starter's files, `maps/` and `seeds/`, and one of the starter's articles."""
     shutil.copytree(STARTER, tmp_path, dirs_exist_ok=True)
     for name in ("maps", "seeds"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "articles").mkdir()
+    walkers = ["One.", "Two.", "Three.", "Every winter another stone goes into the river.", "Five.", "Six.", "Seven."]
+    (tmp_path / "articles" / "walkers.txt").write_text("\n".join(walkers))
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

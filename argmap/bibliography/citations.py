@@ -117,6 +117,10 @@ def _pages(entry: Entry) -> str:
     return entry.pages.replace("-", "–") if entry.pages.replace("-", "").replace(",", "").isalnum() else entry.pages
 
 
+def _page_word(entry: Entry) -> str:
+    return "pp." if any(sign in entry.pages for sign in "-,–") else "p."
+
+
 # APA
 
 
@@ -152,7 +156,7 @@ def _write_apa(entry: Entry) -> Iterable[Piece | str]:
             yield Piece(entry.volume, italic=True)
         issue = f"({entry.issue})" if entry.issue and entry.volume else f", ({entry.issue})" if entry.issue else ""
         pages = _pages(entry)
-        place = f", {pages}" if pages and periodical else f" (pp. {pages})" if pages else ""
+        place = f", {pages}" if pages and periodical else f" ({_page_word(entry)} {pages})" if pages else ""
         yield f"{issue}{place}{_end(issue + place or entry.container)}"
     if entry.publisher and not (entry.container and is_periodical(entry.kind)):
         yield f" {entry.publisher}{_end(entry.publisher)}"
@@ -200,7 +204,7 @@ def _write_mla(entry: Entry) -> Iterable[Piece | str]:
         f"no. {entry.issue}" if entry.issue else "",
         entry.publisher,
         spell_date(entry.date, _MLA_MONTHS, "dmy") if entry.date else entry.dated,
-        f"{'pp.' if any(sign in entry.pages for sign in '-,–') else 'p.'} {_pages(entry)}" if entry.pages else "",
+        f"{_page_word(entry)} {_pages(entry)}" if entry.pages else "",
         entry.url.partition("://")[2],
     ])  # fmt: skip
     for at, part in enumerate(rest):
@@ -224,8 +228,10 @@ def _quote_title(entry: Entry) -> Iterable[Piece | str]:
 
 def _quote(title: str, mark: str) -> str:
     """Return a title between quotation marks, and within them the mark that follows it."""
-    inside = title.replace("“", "‘").replace("”", "’")
-    return f"“{inside}{mark if _end(title) else ''}”"
+    inside, mark = title.replace("“", "‘").replace("”", "’"), mark if _end(title) else ""
+    if mark and title.endswith("”"):
+        return f"“{inside[:-1]}{mark}’”"
+    return f"“{inside}{mark}”"
 
 
 # Chicago, author-date
@@ -300,7 +306,7 @@ def _write_debate(source: Source, authors: Mapping[str, Author]) -> Iterable[Pie
     else:
         parts += [f"{name}: {title}" for name, title in titles if title]
     before = ", ".join(parts)
-    parts = [text for text in (source.publisher, source.extras.get("x-container")) if text]
+    parts = [text for text in (source.extras.get("x-container"), source.publisher) if text]
     if entry.date and len(entry.date) > 4:
         parts.append(spell_date(entry.date, MONTHS, "mdy"))
     parts += [text for text in (entry.url, entry.doi if not entry.url else "") if text]

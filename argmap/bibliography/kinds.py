@@ -40,6 +40,15 @@ _KINDS: dict[str, tuple[str, str, bool]] = {
     "web page": ("webpage", "online", True),
 }
 
+_ALIASES = {
+    "blog": "blog post", "column": "newspaper article", "commentary": "article", "dissertation": "thesis",
+    "editorial": "newspaper article", "essay": "article", "letter to the editor": "newspaper article",
+    "news report": "newspaper article", "op-ed": "newspaper article", "podcast": "broadcast", "press release": "report",
+    "statute": "law", "study": "report", "testimony": "hearing", "video": "film", "website": "web page",
+    "white paper": "report", "working paper": "report",
+}  # fmt: skip
+"""Other words for a kind, as debaters use them."""
+
 _BY_CSL = {csl: kind for kind, (csl, _, _) in _KINDS.items()} | {
     "entry": "encyclopedia entry", "review-book": "review", "figure": "image", "document": None, "regulation": "law",
     "periodical": "collection", "event": "speech", "performance": "speech", "musical_score": "song",
@@ -67,6 +76,8 @@ def find_kind(kind: str | None) -> str | None:
     words = (kind or "").casefold()
     if words in _KINDS:
         return words
+    if words in _ALIASES:
+        return _ALIASES[words]
     near = [known for known in _KINDS if words.endswith(f" {known}")]
     return max(near, key=len, default=None)
 

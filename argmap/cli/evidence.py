@@ -16,12 +16,12 @@ ENDINGS = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".csv":
 
 def read_day(value: str) -> str:
     """Read a day, as ISO 8601 or `today`. Raises ArgumentTypeError for anything else."""
-    import datetime
+    import datetime as dt
 
     if value == "today":
-        return datetime.datetime.now().astimezone().date().isoformat()
+        return dt.datetime.now().astimezone().date().isoformat()
     try:
-        return datetime.date.fromisoformat(value).isoformat()
+        return dt.date.fromisoformat(value).isoformat()
     except ValueError:
         raise ArgumentTypeError(f"`{value}` is no day; write one as 2025-03-01, or `today`") from None
 
@@ -59,11 +59,11 @@ def run(options: Namespace) -> int:
         tell_findings(loaded.diagnostics)
         return 1
     from argmap.prep.audit import audit_evidence
-    from argmap.prep.origin import fingerprint_files
+    from argmap.prep.fingerprint import take_fingerprint
     from argmap.render.sheets import RenderError, print_sheet
 
     audit = audit_evidence(
-        loaded.auditable, loaded.articles, on=options.on, fingerprint=fingerprint_files(loaded.sources)
+        loaded.auditable, loaded.articles, on=options.on, fingerprint=take_fingerprint(loaded.sources)
     )
     width = find_width(sys.stdout) if options.output in (None, "-") else None
     try:

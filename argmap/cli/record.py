@@ -111,8 +111,14 @@ COMMAND = Command(
     "its paragraphs, and of the quotations in a map that stand where they are cited. The text itself is not kept.\n"
     "What each paragraph is and says, `kind` and `digest`, is written by hand, and stays while the paragraph does.",
     (
-        ("argmap record plan.txt --source plan -o seeds/plan.toml", "make a record, or bring it up to date"),
-        ("argmap record plan.txt --source plan --map debate.argmap -o seeds/plan.toml", "with the map's quotations"),
+        (
+            "argmap record articles/walkers.txt --source walkers -o seeds/walkers.toml",
+            "make a record, or bring it up to date",
+        ),
+        (
+            "argmap record articles/walkers.txt --source walkers --map debate.argmap -o seeds/walkers.toml",
+            "the same with the quotations of a map",
+        ),
     ),
     add_arguments,
     run,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The words of the drawing rooms, written out here so that a page of help loads none of them; a test compares them.
 FORMATS = ("svg", "png", "pdf", "html", "dot", "txt")
-LAYOUTS = ("auto", "stacked", "face-off")
+LAYOUTS = ("auto", "stacked", "face-off", "overview")
 THEMES = ("safe", "classic", "debate", "mono")
 LINKS = ("lines", "chips", "none")
 ENGINES = ("auto", "embedded", "system", "pygraphviz")
@@ -31,11 +31,12 @@ def read_depth(value: str) -> int:
 
 def add_part(parser: ArgumentParser) -> None:
     """Add the options that choose a part of the map."""
-    parser.add_argument("--focus", metavar="ID", help="only this claim and what lies near it")
+    parser.add_argument("--focus", metavar="ID", help="only this claim, or this question's answers, and what lies near")
     parser.add_argument(
         "--depth", type=read_depth, metavar="N", help="how many moves from the focus, or levels from the top"
     )
-    parser.add_argument("--author", metavar="ID", help="only what this author says, and what that answers")
+    said = "only what this author says, and what that answers; given more than once, what these say of one another"
+    parser.add_argument("--author", action="append", metavar="ID", help=said)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,7 +51,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the file to write, its format told by its ending; - for standard output; may be given more than once",
     )
     add_choice(parser, "--format", FORMATS, None, f"{_listed(FORMATS)}, whatever the ending", metavar="FORMAT")
-    layouts = "stacked (authors above one another), face-off (two authors side by side) or auto (default: auto)"
+    layouts = (
+        "stacked (authors above one another), face-off (two sides facing), overview (the questions with their answers) "
+        "or auto (default: auto)"
+    )
     add_choice(parser, "--layout", LAYOUTS, "auto", layouts, metavar="LAYOUT")
     add_choice(parser, "--theme", THEMES, "safe", f"{_listed(THEMES)} (default: safe)", metavar="THEME")
     parser.add_argument("--dark", action="store_true", help="light text on a dark ground")
@@ -59,6 +63,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_choice(parser, "--links", LINKS, "lines", links, metavar="HOW")
     add_choice(parser, "--engine", ENGINES, "auto", "what lays the picture out (default: auto)", metavar="ENGINE")
     add_choice(parser, "--page", PAGES, None, "paper of a PDF: a4 or letter (default: one page of its own size)",
+               metavar="PAPER")  # fmt: skip
+    add_choice(parser, "--fit", PAGES, None, "as much as can be read on one sheet of paper: a4 or letter",
                metavar="PAPER")  # fmt: skip
     add_root(parser)
 
@@ -131,6 +137,7 @@ def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
             engine=options.engine,
             links=options.links,
             page=options.page,
+            fit=options.fit,
             notes=notes,
         )
     except RenderError as error:

@@ -10,14 +10,14 @@ from argmap.cli.console import CommandError, find_width, put, tell
 
 # The words of the room of sheets, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
-TABLES = ("total", "authors", "bases", "depths", "questions")
+TABLES = ("total", "authors", "moves", "bases", "depths", "questions")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `stats`."""
     parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
     add_choice(parser, "--format", FORMATS, "text", "text, md, html, csv or json (default: text)", metavar="FORMAT")
-    tables = "the table that csv holds: total, authors, bases, depths or questions (default: total)"
+    tables = "the table that csv holds: total, authors, moves, bases, depths or questions (default: total)"
     add_choice(parser, "--table", TABLES, None, tables, metavar="TABLE")
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
     add_root(parser)

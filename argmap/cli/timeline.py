@@ -71,8 +71,8 @@ def _write(debate: Map, loaded: Loaded, format_: str, options: Namespace) -> str
 COMMAND = Command(
     "timeline",
     "put the dated claims and sources of a map in order",
-    "Put in order what has a date: claims with `date:`, which say when something happened, and sources, which say when\n"
-    "it was written. A date that tells only a month or a year stands before the days in it.",
+    "Put in order what has a date: claims with `date:`, which say when something happened, and sources, which say\n"
+    "when it was written. A date that tells only a month or a year stands before the days in it.",
     (
         ("argmap timeline debate.argmap", "a table in the terminal"),
         ("argmap timeline debate.argmap -o timeline.svg", "drawn, with a scale of time"),

@@ -37,10 +37,13 @@ class Arrangement:
 def arrange(view: View, layout: str) -> Arrangement:
     """Choose layout, panels and columns. Raises RenderError for an unknown layout, or face-off with one side."""
     if layout not in LAYOUTS:
-        raise RenderError(f"unknown layout `{layout}`", "choose one of auto, stacked, face-off")
-    zone = _assign_zones(view)
+        raise RenderError(f"unknown layout `{layout}`", f"choose one of {', '.join(LAYOUTS)}")
     authors = _speakers(view)
     slots = {author: place for place, author in enumerate(authors, 1)} | {ME: 0}
+    if layout == "overview":  # each claim on its own ground: no panels
+        alone = {id_: id_ for id_ in view.claims}
+        return Arrangement("overview", (), alone, dict.fromkeys(alone, 0), frozenset(), slots)
+    zone = _assign_zones(view)
     rivals = _rival_zones(view, zone)
     chosen = _choose_layout(layout, zone, rivals)
     camps = _assign_camps(view, zone, rivals) if chosen == "face-off" else {}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.diagram.arrange import Arrangement, arrange, local_zone
-from argmap.diagram.cards import CardSetter, footer_of, name_claim
+from argmap.diagram.cards import CardSetter, cite, footer_of, name_claim
 from argmap.diagram.describe import describe_map, describe_sources
 from argmap.diagram.errors import RenderError
 from argmap.diagram.measure import clean_text, wrap
@@ -15,6 +16,7 @@ from argmap.diagram.select import NumberedStep, View, select_claims
 from argmap.model import ME, Claim, Map, Question
 
 QUESTION_WIDTH = 132.0
+OVERVIEW_QUESTION_WIDTH = 400.0
 QUESTION_SIZE = 10.0
 EVIDENCE = frozenset(
     {"example", "case-study", "data", "statistic", "event", "expert-opinion", "history", "law", "media", "personal"}
@@ -33,13 +35,15 @@ def draw_map(map_: Map, options: DrawingOptions | None = None) -> Diagram:
         raise RenderError(f"unknown kind of links `{options.links}`", "choose one of lines, chips, none")
     view = select_claims(map_, options)
     places = arrange(view, options.layout)
-    lines = _Lines(view, places, options.links)
+    overview = places.layout == "overview"
+    lines = _Lines(view, places, "none" if overview else options.links)
     roles = _roles(view)
     cards = tuple(
         _set_card(view, places, claim, roles[claim.id], lines.chips.get(claim.id, []), options)
         for claim in view.claims.values()
     )
-    questions = tuple(_set_question(question, view) for question in view.questions)
+    room = OVERVIEW_QUESTION_WIDTH if overview else QUESTION_WIDTH
+    questions = tuple(_set_question(question, view, room) for question in view.questions)
     colors = {author.id: author.color for author in map_.authors.values() if author.color}
     return Diagram(
         title=clean_text(map_.title),
@@ -154,6 +158,9 @@ class _Lines:
         drawn = [answer for answer in question.answers if answer.claim in claims]
         key = f"question-{question.id}"
         rivals = question.exclusive and len(drawn) > 1
+        if self.places.layout == "overview":
+            self._join_rivals([answer.claim for answer in drawn] if rivals else [], key)
+            return
         across = len({zone[answer.claim] for answer in drawn}) > 1
         for place, answer in enumerate(drawn, 1):
             others = " ".join(other.claim for other in drawn if other is not answer) if rivals else ""
@@ -170,6 +177,13 @@ class _Lines:
                     Edge("undercut", f"claim-{undercut.claim}", point, (undercut.claim,), answer.claim, key,
                          movers=undercut.movers, cross=True, far=True, open=is_open_doubt(claims[undercut.claim]))
                 )  # fmt: skip
+
+    def _join_rivals(self, rivals: list[str], question: str) -> None:
+        """A line from each answer to the next, without the question's label between them."""
+        for one, other in pairwise(rivals):
+            self.edges.append(
+                Edge("rival", f"claim-{one}", f"claim-{other}", (one,), other, question, cross=True, far=True)
+            )
 
 
 def is_open_doubt(claim: Claim) -> bool:
@@ -228,7 +242,11 @@ def _set_card(
     mark = "?" if doubt else "“" if quoted else ""
     setter.set_header(claim.id if claim.named else "", label + (" · MAP-MAKER" if mine else ""), mark)
     setter.set_body(claim.text)
-    setter.set_footer(footer_of(view.map, claim))
+    if places.layout == "overview":  # no panel says whose it is
+        names = ", ".join(map(view.map.author_name, claim.authors))
+        setter.set_footer([" · ".join(filter(None, [names, cite(claim.citations)]))])
+    else:
+        setter.set_footer(footer_of(view.map, claim))
     hidden = 0 if options.claims is not None else view.hidden.get(claim.id, 0)
     if hidden:
         setter.set_footer([f"+ {hidden:,} more beneath, not drawn"], "more")
@@ -257,9 +275,9 @@ def _set_card(
     )
 
 
-def _set_question(question: Question, view: View) -> QuestionLabel:
+def _set_question(question: Question, view: View, room: float) -> QuestionLabel:
     pad, leading = 9.0, QUESTION_SIZE * 1.3
-    lines = wrap(clean_text(question.text), QUESTION_WIDTH, QUESTION_SIZE)
+    lines = wrap(clean_text(question.text), room, QUESTION_SIZE)
     width = max([line.width for line in lines], default=0.0) + 2 * pad
     placed = tuple(
         Line(line.text, width - pad if line.rtl else pad, pad + leading * (n + 0.78), line.width, line.rtl)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from attrs import field, frozen
 
-LAYOUTS = ("auto", "stacked", "face-off")
+LAYOUTS = ("auto", "stacked", "face-off", "overview")
 LINKS = ("lines", "chips", "none")
 
 WHOLE = 150
@@ -17,21 +17,27 @@ FOLD_ABOVE = 500
 """Above so many claims only an overview is drawn, with leaves folded."""
 
 
+def _list_authors(authors: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (authors,) if isinstance(authors, str) else tuple(dict.fromkeys(authors or ()))
+
+
 @frozen
 class DrawingOptions:
     """Choices for one picture.
 
-    `layout` is `auto`, `stacked` or `face-off`. `focus` is a claim's id, drawn with what lies within `depth` moves
-    of it (2 when not given). `author` keeps the claims of one author and those he answers. `links` says how lines
-    between panels are shown: `lines`, `chips` (named at the foot of the cards) or `none`. `verdicts` gives the
-    verdict of each evaluated claim by id. `claims` draws just these claims and the steps among them, as one sheet
-    of several; `references` are lines for the foot of a claim's card, by its id.
+    `layout` is `auto`, `stacked`, `face-off` or `overview` (the questions and their answers, and no more). `focus`
+    is the id of a claim, drawn with what lies within `depth` moves of it (2 when not given), or of a question, drawn
+    with its answers and what lies so far beneath them. `authors` keeps, of one author, his claims and those he
+    answers; of several, what these say of one another. `links` says how lines between panels are shown: `lines`,
+    `chips` (named at the foot of the cards) or `none`. `verdicts` gives the verdict of each evaluated claim by id.
+    `claims` draws just these claims and the steps among them, as one sheet of several; `references` are lines for
+    the foot of a claim's card, by its id.
     """
 
     layout: str = "auto"
     focus: str | None = None
     depth: int | None = None
-    author: str | None = None
+    authors: tuple[str, ...] = field(default=(), converter=_list_authors)
     links: Literal["lines", "chips", "none"] = "lines"
     verdicts: Mapping[str, str] = field(factory=dict)
     claims: Collection[str] | None = None

@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-Layout = Literal["stacked", "face-off"]
+Layout = Literal["stacked", "face-off", "overview"]
 EdgeKind = Literal["support", "rebuttal", "undercut", "rival", "answer"]
 Camp = Literal["left", "right", "middle"]
 

@@ -6,7 +6,7 @@ Says nothing about places or looks.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -78,12 +78,19 @@ def _is_disputed(question: Question, keep: Collection[str]) -> bool:
 def select_all(map_: Map, options: DrawingOptions) -> dict[str, None]:
     """The claims that the options choose, before any are folded away. Raises RenderError as `select_claims`."""
     keep = dict.fromkeys(map_.claims)
-    if options.author is not None:
-        keep = _keep_author(map_, options.author)
+    authors = options.authors
+    if len(authors) == 1:
+        keep = _keep_author(map_, authors[0])
+    elif authors:
+        keep = _keep_exchange(map_, authors)
+    if options.layout == "overview":
+        theses = {claim.id for claim in map_.theses}
+        keep = {claim: None for claim in keep if claim in theses}
     if options.focus is not None:
         depth = DEFAULT_DEPTH if options.depth is None else options.depth
         near = _keep_near(map_, options.focus, depth)
-        keep.setdefault(options.focus)
+        if options.focus in map_.claims:
+            keep.setdefault(options.focus)
         return {claim: None for claim in map_.claims if claim in near and claim in keep}
     if options.depth is not None:
         if options.depth < 0:
@@ -94,8 +101,11 @@ def select_all(map_: Map, options: DrawingOptions) -> dict[str, None]:
 
 def _remarks(map_: Map, options: DrawingOptions, drawn: int) -> Iterator[str]:
     """What the picture says of what it leaves out."""
-    if options.author is not None:
-        yield f"only what {map_.author_name(options.author)} says, and what that answers"
+    names = [map_.author_name(author) for author in options.authors]
+    if len(names) == 1:
+        yield f"only what {names[0]} says, and what that answers"
+    elif names:
+        yield f"only what {', '.join(names[:-1])} and {names[-1]} say, and the map-maker's doubts of it"
     if options.focus is not None:
         depth = DEFAULT_DEPTH if options.depth is None else options.depth
         yield f"only what lies within {depth} move{'' if depth == 1 else 's'} of {options.focus}"
@@ -114,7 +124,7 @@ def _view(map_: Map, keep: dict[str, None], remarks: tuple[str, ...]) -> View:
         {id_: claim for id_, claim in map_.claims.items() if id_ in keep},
         steps,
         tuple(q for q in map_.questions.values() if any(a.claim in keep for a in q.answers)),
-        _count_hidden(map_, keep),
+        count_hidden(map_, keep),
         remarks,
     )
 
@@ -125,7 +135,7 @@ def _beneath(claim: Claim) -> Iterator[list[str]]:
         yield [p.claim for p in step.premises] + [u.claim for u in step.undercuts]
 
 
-def _count_hidden(map_: Map, keep: dict[str, None]) -> dict[str, int]:
+def count_hidden(map_: Map, keep: Mapping[str, None]) -> dict[str, int]:
     """How many claims not drawn hang beneath each drawn one; each counts once, at the first that leads to it."""
     counts: dict[str, int] = {}
     if len(keep) == len(map_.claims):
@@ -143,11 +153,34 @@ def _count_hidden(map_: Map, keep: dict[str, None]) -> dict[str, int]:
     return counts
 
 
+def _claims_of(map_: Map, author: str) -> set[str]:
+    """The ids of an author's claims. Raises RenderError for one whom the map does not know."""
+    said = {claim.id for claim in map_.claims_of(author)}
+    if not said and author != ME and author not in map_.authors:
+        raise RenderError(f"unknown author `{author}`", suggest(author, [*map_.authors, ME], "author"))
+    return said
+
+
+def _keep_exchange(map_: Map, authors: Iterable[str]) -> dict[str, None]:
+    """What several authors say, and what the map-maker adds to steps among those claims: premises and doubts."""
+    keep = set().union(*(_claims_of(map_, author) for author in authors))
+    mine = {claim.id for claim in map_.claims.values() if claim.authors == (ME,)}
+    waiting = list(keep)
+    while waiting:
+        for step in map_.claims[waiting.pop()].steps:
+            premises = [p.claim for p in step.premises]
+            if all(p in keep or p in mine for p in premises):
+                added = [
+                    id_ for id_ in (*premises, *(u.claim for u in step.undercuts)) if id_ in mine and id_ not in keep
+                ]
+                keep.update(added)
+                waiting += added
+    return {claim: None for claim in map_.claims if claim in keep}
+
+
 def _keep_author(map_: Map, author: str) -> dict[str, None]:
     """An author's claims, all premises of his steps and undercuts, and what those speak for or against."""
-    if author != ME and author not in map_.authors and not any(author in c.authors for c in map_.claims.values()):
-        raise RenderError(f"unknown author `{author}`", suggest(author, [*map_.authors, ME], "author"))
-    keep = {claim.id for claim in map_.claims_of(author)}
+    keep = _claims_of(map_, author)
     for step in map_.steps:
         premises = [p.claim for p in step.premises]
         mine = author in step.movers or any(p in keep for p in premises)
@@ -158,11 +191,21 @@ def _keep_author(map_: Map, author: str) -> dict[str, None]:
 
 
 def _keep_near(map_: Map, focus: str, depth: int) -> dict[str, None]:
-    """Claims within `depth` moves of the focus, up and down; the premises of a step count as one move."""
-    if focus not in map_.claims:
-        raise RenderError(f"unknown claim `{focus}`", suggest(focus, map_.claims, "claim"))
+    """Claims within `depth` moves of the focus, up and down; the premises of a step count as one move.
+
+    From a question its answers are no move away, and nothing is that lies above them.
+    """
+    if focus not in map_.claims and focus not in map_.questions:
+        raise RenderError(
+            f"unknown claim or question `{focus}`", suggest(focus, [*map_.claims, *map_.questions], "claim")
+        )
     if depth < 0:
         raise RenderError(f"depth {depth} is below 0", DEPTH_HINT)
+    if focus in map_.questions:
+        near: dict[str, int] = {}
+        answers = [answer.claim for answer in map_.questions[focus].answers]
+        _descend(map_, dict.fromkeys(map_.claims), near, answers, depth, None, None)
+        return {claim: None for claim in map_.claims if claim in near}
     distance = {focus: 0}
     queue = deque([focus])
     while queue:
@@ -198,6 +241,8 @@ def _keep_levels(
     theses = [claim.id for claim in map_.theses if claim.id in keep]
     thesis_ids = frozenset(theses)
     others = [start for start in _starts(map_, keep) if start not in thesis_ids]
+    if most is None and map_.questions:
+        others = []  # asked for so many levels, one means those beneath the answers
     level: dict[str, int] = {}
     # Other beginnings get a third of the places at most while there is anything to tell of the theses.
     shares = (None, None) if most is None else (most - min(len(others), most // 3), most)

@@ -17,7 +17,7 @@ from argmap.evaluation.words import (
     Cause,
     Verdict,
     list_claims,
-    name_claim,
+    write_circle,
 )
 from argmap.model import Map, Question, Step
 from argmap.rules.context import join_words
@@ -31,6 +31,7 @@ CIRCLES = ("struck", "undecided")
 """What becomes of reasons that run in a circle."""
 
 
+_SHORT = 64  # claims of a circle that is told from the claim concerned on
 _ANSWERED = "every rebuttal of it is answered"
 
 
@@ -146,31 +147,46 @@ class Evaluation:
                 unless.setdefault(answer.claim, []).extend(u for u in numbers if u is not None)
             for name, undercuts in unless.items():
                 rival = conditions.number.get(name)
-                if rival is not None and rival != c and labels[rival] == IN:
-                    if all(labels[u] == OUT for u in (*undercuts, *unless[claim])):
-                        found[name] = None
+                if rival is None or rival == c or labels[rival] != IN:
+                    continue
+                if all(labels[u] == OUT for u in (*undercuts, *unless[claim])):
+                    found[name] = None
         return list(found)
 
-    def _circle(self, c: int) -> list[str]:
-        """Return the claims of a shortest circle of reasons through a claim that was struck; none if it was not."""
+    def _circle(self, c: int) -> tuple[str, ...]:
+        """Return the claims of a circle in which the reasons of a struck claim run; none for one that was not struck."""
         struck = self.labelling.struck
         if c not in struck:
-            return []
-        conditions = self.conditions
-        came_from: dict[int, int] = {}
-        queue = [c]
-        for claim in queue:  # grows while it is read
-            for i in conditions.reasons[claim]:
-                for premise in conditions.premises[i]:
-                    if premise == c:
-                        path = [claim]
-                        while path[-1] != c:
-                            path.append(came_from[path[-1]])
-                        return [conditions.names[at] for at in reversed(path)]
-                    if struck.get(premise) == struck[c] and premise not in came_from:
-                        came_from[premise] = claim
-                        queue.append(premise)
-        return []
+            return ()
+        if c not in self._circles:
+            self._find_circles(c)
+        circle = self._circles[c]
+        at = circle.index(c) if len(circle) <= _SHORT and c in circle else 0
+        return tuple(self.conditions.names[k] for k in (*circle[at:], *circle[:at])) if at else self._named[circle[0]]
+
+    @cached_property
+    def _circles(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
+    def _find_circles(self, start: int) -> None:
+        """Follow reasons from a struck claim to others struck in the same round, until they come round."""
+        conditions, struck, circles = self.conditions, self.labelling.struck, self._circles
+        path: dict[int, None] = {}
+        c = start
+        while c not in circles and c not in path:
+            path[c] = None
+            c = next(p for i in conditions.reasons[c] for p in conditions.premises[i] if struck.get(p) == struck[c])
+        if c not in circles:
+            walked = list(path)
+            circle = tuple(walked[walked.index(c) :])
+            circles.update(dict.fromkeys(circle, circle))
+            self._named[circle[0]] = tuple(conditions.names[k] for k in circle)
+        for k in path:
+            circles.setdefault(k, circles[c])
 
     def _list(self, claims: Iterable[str]) -> str:
         return list_claims(self.map, claims)
@@ -205,8 +221,7 @@ class Evaluation:
 
     def _explain_unsupported(self, c: int, cause: Cause) -> str:
         if cause.circle:
-            closed = (*cause.circle, cause.circle[0])
-            return "argues in a circle: " + " because ".join(name_claim(self.map, claim) for claim in closed)
+            return f"argues in a circle: {write_circle(self.map, cause.circle)}"
         if len(cause.by) == 1:
             return f"its reason from {self._list(cause.by)} is broken"
         if cause.by:

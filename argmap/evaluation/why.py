@@ -9,7 +9,7 @@ from attrs import frozen
 from argmap.evaluation.conditions import GRANTS, Conditions
 from argmap.evaluation.evaluation import Evaluation
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED
-from argmap.evaluation.words import NO_TRUTH, NOT_PUT_FORWARD, REJECTED, UNSUPPORTED, name_claim
+from argmap.evaluation.words import NO_TRUTH, NOT_PUT_FORWARD, REJECTED, UNSUPPORTED, name_claim, write_circle
 from argmap.model import ME, Citation, Claim, Step
 from argmap.rules.context import join_words
 
@@ -291,10 +291,7 @@ class _Teller:
     def _tell_unsupported(self, c: int, circle: tuple[str, ...]) -> Iterator[str | int]:
         conditions = self.conditions
         if circle:
-            names = [name_claim(self.map, name) for name in (*circle, circle[0])]
-            if len(names) > _MOST_NAMED:
-                names = [*names[:3], f"… ({len(names) - 5} more) …", *names[-2:]]
-            yield f"Its reasons run in a circle that nothing outside supports: {' because '.join(names)}."
+            yield f"Its reasons run in a circle that nothing outside supports: {write_circle(self.map, circle)}."
             self.told.update(conditions.number[name] for name in circle)
         elif not conditions.reasons[c]:
             doubt = self._claim(c).doubt

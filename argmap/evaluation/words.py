@@ -57,6 +57,7 @@ class Verdict:
         return f"{self.word}: {self.remark}" if self.remark else self.word
 
 
+_MOST_NAMED = 8  # claims of a circle that are named
 _LONGEST = 60  # characters of a claim's text that stand for a name it does not have
 
 
@@ -72,6 +73,15 @@ def name_claim(debate: Map, claim: str) -> str:
 def list_claims(debate: Map, claims: Iterable[str]) -> str:
     """Return claims as a list in prose."""
     return join_words([name_claim(debate, claim) for claim in claims])
+
+
+def write_circle(debate: Map, circle: tuple[str, ...]) -> str:
+    """Return a circle of reasons in words, its middle left out where it is long."""
+    long = len(circle) > _MOST_NAMED
+    names = [name_claim(debate, claim) for claim in (circle[:3] + circle[-3:] + circle[-3:] if long else circle)]
+    if long:
+        names[3:3] = [f"… ({len(circle) - 6} more) …"]
+    return " because ".join([*names, names[0]])
 
 
 def matches(expected: str, word: str) -> bool:

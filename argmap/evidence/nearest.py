@@ -221,7 +221,13 @@ def _settle(code: str, text: ReadWords, start: int, zone: Stretch | None = None)
 
     def rank(start: int, end: int) -> tuple[int, int, int, int, int]:
         stretch = text.code[start:end]
-        return Levenshtein.distance(code, stretch), -LCSseq.similarity(code, stretch), end - start, start, end
+        return (
+            Levenshtein.distance(code, stretch),
+            -LCSseq.similarity(code, stretch),
+            abs(len(code) - len(stretch)),
+            start,
+            end,
+        )
 
     low, high = zone or (0, len(text.code))
     slack = min(max(_LEAST_SLACK, len(code) // 3), _MOST_SLACK)

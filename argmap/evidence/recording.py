@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -11,7 +11,7 @@ from argmap.evidence.articles import Article, ArticleText
 from argmap.evidence.places import Range, read_paragraphs
 from argmap.evidence.quotations import Checked, hold_quotation
 from argmap.evidence.quoted import fingerprint_quotation, read_quotation
-from argmap.evidence.records import RecordError
+from argmap.evidence.records import RecordError, parse_record
 from argmap.model import Map, Source
 
 if TYPE_CHECKING:
@@ -51,21 +51,21 @@ def record_article(
     this source.
     """
     import tomlkit
-    from tomlkit.exceptions import TOMLKitError
 
-    try:
-        document = tomlkit.document() if old is None else tomlkit.parse(old)
-    except TOMLKitError as error:
-        raise RecordError(f"is no TOML: {error}") from None
+    if old is not None:
+        known = parse_record(old, file)
+        if known is None or known.source != source:
+            raise RecordError(f"is no record of `{source}`")
+    document = tomlkit.document() if old is None else tomlkit.parse(old)
     maps = list(debates)
     if old is None:
         _begin(
             document, source, next((debate.sources[source] for debate in maps if source in debate.sources), None), maps
         )
-    article = document.get("article")
-    if not isinstance(article, Mapping) or article.get("source") != source:
-        raise RecordError(f"is no record of `{source}`")
-    _set(article, {"file": file, "sha256": text.sha256, "bytes": text.size, "paragraphs": len(text.paragraphs)})
+    _set(
+        document["article"],
+        {"file": file, "sha256": text.sha256, "bytes": text.size, "paragraphs": len(text.paragraphs)},
+    )
     moved, changed = _record_paragraphs(document, text)
     kept, dropped = _move_quotations(document, moved)
     before = len(kept)
@@ -103,10 +103,11 @@ def _begin(document: TOMLDocument, source: str, known: Source | None, maps: Sequ
     document.add("article", article)
 
 
-def _set(table: Mapping[str, object], values: Mapping[str, object]) -> None:
+def _set(table: Any, values: Mapping[str, object]) -> None:
+    """Change values of a table, the comments beside those that are unchanged kept."""
     for key, value in values.items():
         if table.get(key) != value:
-            table[key] = value  # type: ignore[index]  # a table of tomlkit, which keeps comments and order
+            table[key] = value
 
 
 def _record_paragraphs(document: TOMLDocument, text: ArticleText) -> tuple[dict[int, int], tuple[int, ...]]:

@@ -62,9 +62,16 @@ class Record:
 def read_record(path: Path) -> Record | None:
     """Read a record; None for a TOML file without an `[article]`. Raises RecordError and OSError."""
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RecordError("is no UTF-8 text") from None
+    return parse_record(text, path.as_posix())
+
+
+def parse_record(text: str, path: str) -> Record | None:
+    """Read the text of a record; None for TOML without an `[article]`. Raises RecordError."""
+    try:
+        table = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RecordError(f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}") from None
     facts = table.get("article")
@@ -76,7 +83,7 @@ def read_record(path: Path) -> Record | None:
     count = _take(facts, "paragraphs", int, "[article]")
     return Record(
         facts["source"],
-        path.as_posix(),
+        path,
         sha256=_take(facts, "sha256", str, "[article]"),
         size=_take(facts, "bytes", int, "[article]"),
         count=len(paragraphs) if count is None and paragraphs else count,

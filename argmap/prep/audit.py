@@ -10,13 +10,15 @@ from attrs import evolve, frozen
 from argmap import __version__
 from argmap.evidence import Article, Held, cover_paragraphs, hold_evidence
 from argmap.model import ME, Map
+from argmap.prep.audit_contradictions import list_contradictions
 from argmap.prep.audit_figures import list_compared, list_found
 from argmap.prep.audit_outcomes import list_faults
 from argmap.prep.audit_reports import list_reports, list_two_reports
+from argmap.prep.audit_summary import sum_up
 from argmap.prep.fields import find_missing, say_age, say_qualifications
 from argmap.prep.naming import count, join_names, name_claim, name_people, name_sources, say_places
-from argmap.prep.resting import Resting, count_carried, find_resting, list_citations
-from argmap.prep.sheet import Cell, Column, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
+from argmap.prep.resting import Resting, count_carried, count_placeless, find_resting, list_citations
+from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
 
 FAULTS = frozenset(("altered", "spliced", "missing", "out-of-range"))
 """Outcomes that make `argmap evidence` end with status 1: what a source does not have, or not so."""
@@ -52,7 +54,7 @@ def audit_evidence(
     names = name_sources(map_)
     resting = find_resting(map_)
     parts = [
-        _sum_up(map_, articles, held, resting, on),
+        sum_up(map_, articles, held, resting, on),
         _list_sources(map_, held, resting, on, articles),
         list_faults(map_, held, names),
         _list_single(map_, resting, names),
@@ -60,6 +62,7 @@ def audit_evidence(
         _list_placeless(map_, names),
         list_reports(map_, held, names),
         list_two_reports(map_, names),
+        list_contradictions(map_, resting, names),
         list_compared(map_, names),
         list_found(map_, names),
         *_list_coverage(map_, articles, names),
@@ -78,90 +81,12 @@ def audit_evidence(
     return Audit(sheet, any(one.outcome in FAULTS for one in held))
 
 
-def _sum_up(map_: Map, articles: Mapping[str, Article], held: Sequence[Held], resting: Resting, on: str | None) -> Part:
-    """What a reader in a hurry needs."""
-    speakers = {author for claim in map_.claims.values() for author in claim.authors if author != ME}
-    told = [
-        f"{count(len(map_.claims), 'claim')} by {count(len(speakers), 'author')}"
-        + (" and the map-maker" if any(ME in claim.authors for claim in map_.claims.values()) else "")
-        + f", from {count(len(map_.sources), 'source')}."
-    ]
-    quoted = [one for one in held if one.quotation is not None]
-    places = [one for one in held if one.quotation is None and one.citation is not None and one.citation.locators]
-    told += _tell_verified(quoted, "quotation", "in their sources word for word")
-    told += _tell_verified(places, "place cited", "in their sources", "places cited")
-    tally: Counter[str] = Counter(one.outcome for one in held)
-    bad = [
-        f"{tally[kind]} {said}"
-        for kind, said in (
-            ("altered", "altered"),
-            ("spliced", "joined from two passages"),
-            ("missing", "not in the source"),
-            ("elsewhere", "at another place than cited"),
-            ("out-of-range", "citing a place that the source does not have"),
-            ("furniture", "citing what is no part of the article"),
-            ("changed", "no longer in the text, which has changed"),
-        )
-        if tally[kind]
-    ]
-    if bad:
-        told.append(f"Found wanting: {', '.join(bad)}.")
-    single = sum(len(resting.rests_on[claim]) == 1 for claim in map_.claims)
-    none = sum(not resting.cites[claim] for claim in map_.claims)
-    told.append(f"{count(single, 'claim rests', 'claims rest')} on one source only; {none} cite none themselves.")
-    paraphrased = sum(bool(resting.cites[claim.id]) and not claim.quotations for claim in map_.claims.values())
-    if paraphrased:
-        told.append(
-            f"{count(paraphrased, 'claim')} with a source quote no words of it: paraphrases, which the rules hold to "
-            "the same standard as quotations."
-        )
-    if any(article.text is None for article in articles.values()) or len(articles) < len(map_.sources):
-        told.append(_tell_texts(map_, articles))
-    told[1:1] = [] if on else ["No date is known for the map, so the ages of the sources are not reckoned."]
-    return Part("In brief", [Listing(told)], name="summary", empty="The map has no claims.")
-
-
-def _tell_verified(held: Sequence[Held], noun: str, where: str, plural: str = "") -> list[str]:
-    if not held:
-        return [f"No {plural or noun + 's'}."]
-    verified: Counter[str | None] = Counter(one.by for one in held if one.outcome == "verified")
-    by = [f"{verified[way]} by the {name}" for way, name in (("text", "text"), ("record", "record")) if verified[way]]
-    untold = sum(one.outcome == "unverified" for one in held)
-    return [
-        f"{verified.total()} of {count(len(held), noun, plural)} found {where}"
-        + (f" ({' and '.join(by)})" if by else "")
-        + (f"; {untold} could not be checked" if untold else "")
-        + "."
-    ]
-
-
-def _tell_texts(map_: Map, articles: Mapping[str, Article]) -> str:
-    texts = sum(article.text is not None for article in articles.values())
-    records = sum(article.text is None for article in articles.values())
-    none = len(map_.sources) - texts - records
-    told = [
-        f"{number} {said}"
-        for number, said in (
-            (texts, "held against the article’s own text"),
-            (records, "held against a record of fingerprints only, as the text is not at hand"),
-            (none, "not held against anything, as neither text nor record is at hand"),
-        )
-        if number
-    ]
-    return f"Of the {count(len(map_.sources), 'source')}: {'; '.join(told)}."
-
-
 def _list_sources(
     map_: Map, held: Sequence[Held], resting: Resting, on: str | None, articles: Mapping[str, Article]
 ) -> Part:
     citing = Counter(source for cited in resting.cites.values() for source in cited)
     on_it = Counter(source for rested in resting.rests_on.values() for source in rested)
-    placeless = Counter(
-        citation.source
-        for claim in map_.claims.values()
-        for citation in list_citations(claim)
-        if citation.source is not None and not citation.locators
-    )
+    placeless = count_placeless(map_)
     quoted: dict[str, list[Held]] = {}
     for one in held:
         if one.quotation is not None and one.source is not None:
@@ -178,16 +103,17 @@ def _list_sources(
             Row(
                 [
                     words(source.title, Run(f" ({source.id})", "faint")),
-                    name_people(map_, source.authors),
-                    say_qualifications(map_, source),
-                    source.publisher or "",
-                    source.kind or "",
-                    source.date or "",
-                    say_age(source.date, on),
+                    _say_given(name_people(map_, source.authors)),
+                    _say_given(say_qualifications(map_, source)),
+                    _say_given(source.publisher),
+                    _say_given(source.kind),
+                    _say_given(_say_dated(source.date, say_age(source.date, on))),
                     cell(f"{on_it[source.id]} ({citing[source.id]} cite it)", on_it[source.id]),
                     cell(shown if mine else "none quoted", verified.total()),
                     cell("; ".join(missing) or "nothing", missing),
                     source.id,
+                    source.date or "",
+                    say_age(source.date, on),
                     citing[source.id],
                     len(mine),
                     Cell(words(Run(source.url or "", url=source.url))),
@@ -202,12 +128,13 @@ def _list_sources(
         Column("Qualifications", "qualifications"),
         Column("Publisher", "publisher"),
         Column("Kind", "kind"),
-        Column("Date", "date"),
-        Column("Age", "age"),
+        Column("Date", "dated"),
         Column("Claims resting on it", "claims"),
         Column("Quotations verified", "verified"),
         Column("Missing", "missing", share=1.3),
         Column("Id", "id", printed=False),
+        Column("Date alone", "date", printed=False),
+        Column("Age", "age", printed=False),
         Column("Claims citing it", "citing", printed=False),
         Column("Quotations", "quotations", printed=False),
         Column("URL", "url", printed=False),
@@ -218,10 +145,19 @@ def _list_sources(
         "Missing is what the rules on evidence of the NSDA and the NCFCA ask for and the map does not have: the "
         "author’s full name and qualifications, the date, the title, the publisher, address and day of access of what "
         "was read online, the page or paragraph. On a source rest the claims that cite it and all that is argued from "
-        "them."
+        "them. “n.d.” means that no date is known."
     )
     table = Table("sources", columns, rows)
     return Part("Sources", [table, Paragraph(note, note=True)], name="sources", empty="The map has no sources.")
+
+
+def _say_given(fact: str | None, otherwise: str = "not given") -> Cell:
+    return cell(fact, fact) if fact else cell(Run(otherwise, "faint"), None)
+
+
+def _say_dated(day: str | None, age: str) -> str:
+    old = " old" if age and not age.startswith(("later", "of")) else ""
+    return f"{day or ''}{f' ({age}{old})' if age else ''}"
 
 
 def _list_single(map_: Map, resting: Resting, names: dict[str, str]) -> Part:
@@ -297,8 +233,8 @@ def _list_unsourced(map_: Map, resting: Resting, names: dict[str, str]) -> Part:
         Column("Id", "claim", printed=False),
     ]
     note = (
-        "An unstated premise is what an author takes for granted, put in words by the map-maker; an open doubt is one that "
-        "nobody in the sources voices."
+        "An unstated premise is what an author takes for granted, put in words by the map-maker; an open doubt is one "
+        "that nobody in the sources voices."
     )
     return Part(
         "Claims without a source of their own",

@@ -24,10 +24,10 @@ _MANNERS = {
 def list_reports(map_: Map, held: Sequence[Held], names: dict[str, str]) -> Part:
     """List the claims that a source has from somebody who did not write it, source by source."""
     verified = {one.claim for one in held if one.quotation is not None and one.outcome == "verified"}
-    by_source: dict[str, list[Row]] = {}
+    by_source: dict[str, list[Row]] = {source: [] for source in map_.sources}
     for report in find_reports(map_):
         row = _report_row(map_, report, names, report.claim in verified)
-        by_source.setdefault(report.source, []).append(row)
+        by_source[report.source].append(row)
     columns = [
         Column("Who", "speakers"),
         Column("Claim", "text", share=1.6),
@@ -41,8 +41,10 @@ def list_reports(map_: Map, held: Sequence[Held], names: dict[str, str]) -> Part
     note = "Here a source stands between us and the one who speaks: we know of it only what the source tells."
     tables = []
     for source, rows in by_source.items():
+        if not rows:
+            continue
         writer = name_people(map_, map_.sources[source].authors) or "a writer who is not known"
-        tables.append(Table("reports", columns, rows, f"As told in {names[source]} by {writer}"))
+        tables.append(Table("reports", columns, rows, f"As told in {names[source]} – {writer}"))
     return Part(
         "Reports of what others say",
         [Paragraph(note, note=True), *(tables or [Table("reports", columns, ())])],

@@ -75,9 +75,9 @@ def say_age(day: str | None, on: str | None) -> str:
         return "later than that day"
     if known == 1:
         years = last.year - first.year
-        return f"about {count(years, 'year')}" if years else "a year or less"
+        return f"about {count(years, 'year')}" if years else "up to a year"
     if known == 2:
-        return f"about {_say_months(months)}" if months else "a month or less"
+        return f"about {_say_months(months)}" if months else "up to a month"
     days = (last - first).days
     return _say_months(months) if months else count(days, "day") if days else "of that day"
 

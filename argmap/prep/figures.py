@@ -138,7 +138,7 @@ def _relate_claims(map_: Map) -> Iterator[tuple[str, str, str]]:
 
 
 def _add_pairs(found: dict[tuple[Said, Said], Pair], firsts: list[Said], seconds: list[Said], relation: str) -> None:
-    """Pair the figures of two claims: each with those that count the same, of its year if there are; else the same number."""
+    """Pair the figures of two claims: each with those that count the same, else with those of the same large number."""
     for one in firsts:
         alike = [two for two in seconds if _count_alike(one.figure, two.figure)]
         of_year = [two for two in alike if two.figure.year == one.figure.year]

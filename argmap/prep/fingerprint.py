@@ -1,4 +1,4 @@
-"""The fingerprint that a printed sheet carries, to tell which state of a map it was made from. Opens no files."""
+"""The fingerprint by which a sheet tells from which state of a map it was made. Reads no files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from hashlib import sha256
 from argmap.text import SourceText
 
 
-def take_fingerprint(texts: Iterable[SourceText]) -> str:
-    """Return the SHA-256 of a map's texts, in their order, in hexadecimal. Where the files lie makes no difference."""
-    whole = sha256()
-    for text in texts:
-        whole.update(sha256(text.text.encode("utf-8", "surrogatepass")).digest())
-    return whole.hexdigest()
+def take_fingerprint(sources: Iterable[SourceText]) -> str:
+    """Return the SHA-256, in hexadecimal, of the files of a map in the order in which they were read.
+
+    That of one file is what `sha256sum` says of it; that of several is taken over theirs, one to a line.
+    """
+    digests = [sha256(source.text.encode("utf-8", "surrogateescape")).hexdigest() for source in sources]
+    if len(digests) == 1:
+        return digests[0]
+    return sha256("".join(f"{digest}\n" for digest in digests).encode()).hexdigest()

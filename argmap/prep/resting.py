@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -66,3 +66,13 @@ def count_carried(map_: Map) -> dict[str, int]:
             for premise in step.premises:
                 counts[premise.claim] += 1
     return counts
+
+
+def count_placeless(map_: Map) -> Counter[str]:
+    """Return for each source how many citations name no place in it."""
+    return Counter(
+        citation.source
+        for claim in map_.claims.values()
+        for citation in list_citations(claim)
+        if citation.source is not None and not citation.locators
+    )

@@ -14,7 +14,7 @@ from argmap import __version__
 from argmap.model import ME, Claim, Map
 from argmap.prep.naming import name_people
 from argmap.prep.resting import list_citations
-from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, cell, words
+from argmap.prep.sheet import Block, Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, cell, words
 from argmap.vocabulary import BASES
 
 
@@ -38,9 +38,13 @@ def find_standing(map_: Map) -> Standing:
 
 def _find_depth(map_: Map) -> dict[str, int | None]:
     depth: dict[str, int | None] = dict.fromkeys(map_.claims)
-    queue = list(dict.fromkeys([*(claim.id for claim in map_.theses), *(claim.id for claim in map_.roots)]))
-    for claim in queue:
-        depth[claim] = 0
+    queue = list(dict.fromkeys(claim.id for claim in (*map_.theses, *map_.roots)))
+    depth |= dict.fromkeys(queue, 0)
+    for question in map_.questions.values():
+        for undercut in (undercut for answer in question.answers for undercut in answer.undercuts):
+            if depth[undercut.claim] is None:
+                depth[undercut.claim] = 1
+                queue.append(undercut.claim)
     for claim in queue:  # the queue grows while it is read: breadth first
         below = depth[claim]
         assert below is not None
@@ -152,23 +156,27 @@ def _count_authors(map_: Map, standing: Standing) -> Part:
             if _is_said(map_, undercut.claim):
                 for author in undercut.movers:
                     said.setdefault(author, Counter())["undercuts"] += 1
-    keys = {
+    claims = {
         "claims": "Claims", "implicit": "Unstated", "doubt": "Doubts", "cited": "Cited", "quoted": "Quoted",
-        "answered": "Answered", "unanswered": "Unanswered", "reasons": "Reasons made", "rebuttals": "Rebuttals made",
-        "undercuts": "Undercuts made",
+        "answered": "Answered", "unanswered": "Open",
     }  # fmt: skip
+    moves = {"reasons": "Reasons", "rebuttals": "Rebuttals", "undercuts": "Undercuts"}
     order = [author for author in (*map_.authors, ME) if author in said]
-    columns = (Column("Author", "author", share=2), *(Column(name, key, "end") for key, name in keys.items()))
-    rows = [Row((_name(map_, author), *(said[author][key] for key in keys))) for author in order]
+    tables = []
+    for name, keys, caption in (("authors", claims, "Claims"), ("moves", moves, "Moves made")):
+        columns = (Column("Author", "author", share=2), *(Column(head, key, "end") for key, head in keys.items()))
+        rows = [Row((_name(map_, author), *(said[author][key] for key in keys))) for author in order]
+        tables.append(Table(name, columns, rows, caption))
     notes = []
     if any(len(claim.authors) > 1 for claim in map_.claims.values()):
         notes.append("A claim of several authors counts for each of them.")
     notes.append(
-        "Answered: a but speaks against the claim, or an unless breaks a step that it carries or that carries it. "
+        "Open: unanswered. Answered: a but speaks against the claim, or an unless breaks a step that it carries or "
+        "that carries it. "
         "An open doubt answers nothing until somebody takes it up."
     )
     told = [Paragraph(note, note=True) for note in notes]
-    return Part("By author", (Table("authors", columns, rows), *told), empty="The map has no claims.", name="authors")
+    return Part("By author", (*tables, *told), empty="The map has no claims.", name="authors")
 
 
 def _name(map_: Map, author: str) -> Cell:
@@ -237,5 +245,5 @@ def _count_questions(map_: Map, standing: Standing) -> Part:
             ))
         )  # fmt: skip
     note = Paragraph("A question has all claims that bear on one of its answers; some bear on several.", note=True)
-    told = (Table("questions", columns, rows), *([note] if len(rows) > 1 else []))
+    told: list[Block] = [Table("questions", columns, rows), *([note] if len(rows) > 1 else [])]
     return Part("By question", told, empty="The map has no questions.", name="questions")

@@ -11,7 +11,7 @@ from attrs import frozen
 from argmap import __version__
 from argmap.model import ME, Map
 from argmap.prep.naming import count, join_names, name_people, name_sources, say_citations
-from argmap.prep.sheet import Column, Paragraph, Part, Row, Run, Sheet, Table, cell, words
+from argmap.prep.sheet import Column, Paragraph, Part, Row, Sheet, Table, cell
 
 Precision = Literal["year", "month", "day"]
 EventKind = Literal["claim", "source"]
@@ -120,10 +120,11 @@ def make_timeline_sheet(map_: Map, *, fingerprint: str = "") -> Sheet:
     """Return the timeline of a map as a sheet. `fingerprint` is the SHA-256 of the map's files."""
     timeline = make_timeline(map_)
     columns = (
-        Column("Date", "date", share=0.8),
-        Column("Precision", "precision", share=0.8),
-        Column("Kind", "kind", share=0.6),
-        Column("What", "what", share=3),
+        Column("Date", "date", share=4),
+        Column("Precise to", "precision"),
+        Column("Kind", "kind"),
+        Column("Id", "id"),
+        Column("What", "text", share=3),
         Column("Who", "who"),
         Column("Where", "where"),
     )
@@ -133,15 +134,8 @@ def make_timeline_sheet(map_: Map, *, fingerprint: str = "") -> Sheet:
                 cell(show_date(event.date), event.date),
                 event.precision,
                 event.kind,
-                cell(
-                    words(
-                        event.text if event.kind == "claim" else f"“{event.text}” appears",
-                        Run(f" {event.id}", "faint", claim=event.id if event.kind == "claim" else None)
-                        if event.named
-                        else "",
-                    ),
-                    event.text,
-                ),
+                cell(event.id if event.named else "", event.id),
+                cell(event.text if event.kind == "claim" else f"“{event.text}” appears", event.text),
                 cell(name_speakers(map_, event), tuple(event.who)),
                 event.where,
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from argmap.model import Map
@@ -28,21 +28,23 @@ def render(
     dark: bool = False,
     focus: str | None = None,
     depth: int | None = None,
-    author: str | None = None,
+    author: str | Iterable[str] | None = None,
     engine: str = "auto",
     links: Literal["lines", "chips", "none"] = "lines",
     page: str | None = None,
+    fit: str | None = None,
     verdicts: Mapping[str, str] | None = None,
     notes: list[str] | None = None,
     time_limit: float | None = None,
 ) -> bytes:
-    """Draw a map, or the part of it that `focus` with `depth`, or `author`, choose.
+    """Draw a map, or the part of it that `focus` with `depth`, or `author` (one or several), choose.
 
     `format` is svg, png, pdf, html, dot or txt. `layout` is auto, stacked or face-off; `theme` safe, classic,
     debate or mono; `links` shows lines between panels as lines, as chips at the cards' feet, or not. `engine` is
     auto, embedded, system or pygraphviz, and has `time_limit` seconds. `page` is the paper of a PDF, a4 or letter:
     one sheet where that can be read, else several that name one another; without it a PDF is one sheet of the
-    picture's own size. `verdicts` gives the verdicts of an
+    picture's own size. `fit`, a4 or letter, draws as much of the part as can be read on one such sheet, what is nearest
+    to the theses first. `verdicts` gives the verdicts of an
     evaluation by claim. What the reader should be told (an engine that was fallen back to, characters without a
     font, a large map) is added to `notes`, a line each.
 
@@ -56,6 +58,10 @@ def render(
         raise RenderError(f"unknown format `{format}`", f"choose one of {', '.join(FORMATS)}")
     if theme not in THEMES:
         raise RenderError(f"unknown theme `{theme}`", f"choose one of {', '.join(THEMES)}")
+    if fit is not None and page is not None:
+        raise RenderError("a picture is fitted on one sheet or divided among several", "choose either `fit` or `page`")
+    if fit is not None and format in ("txt", "html"):
+        raise RenderError(f"{format} is no sheet of paper", "leave `fit` out, or draw a picture")
     if page is not None and format != "pdf":
         raise RenderError(f"{format} has no pages", "leave the page out, or draw a PDF")
     told: list[str] = notes if notes is not None else []
@@ -64,15 +70,16 @@ def render(
 
         return _encode(write_outline(map_, focus=focus, depth=depth, author=author))
     options = DrawingOptions(layout, focus, depth, author, links, verdicts or {})
-    diagram = draw_map(map_, options)
+    painter = _Painter(map_, theme, dark, engine, time_limit or TIME_LIMIT, told)
+    diagram = painter.fit(options, fit) if fit is not None else draw_map(map_, options)
     if format == "dot":
         from argmap.render.dot import write_dot
 
         return _encode(write_dot(diagram, theme, dark))
-    painter = _Painter(map_, theme, dark, engine, time_limit or TIME_LIMIT, told)
     if format == "pdf":
-        return painter.write_pdf(diagram, options, page)
-    _advise(map_, options, told)
+        return painter.write_pdf(diagram, options, page, fit)
+    if fit is None:
+        _advise(map_, options, told)
     placed = painter.place(diagram)
     if format == "png":
         from argmap.render.png import write_png
@@ -95,6 +102,12 @@ class _Painter:
 
         return place(diagram, self.engine, notes=self.notes, time_limit=self.time_limit)
 
+    def fit(self, options: DrawingOptions, paper: str) -> Diagram:
+        """The diagram of as much as can be read on one sheet."""
+        from argmap.render.fit import fit_map
+
+        return fit_map(self.map, options, lambda part: self.write_svg(self.place(part)), paper)
+
     def write_svg(self, placed: Placed, *, embed_fonts: bool = False) -> str:
         """A placed diagram as SVG."""
         from argmap.render.svg import write_svg
@@ -109,13 +122,17 @@ class _Painter:
         light, dark = (theme_css(self.theme, mode, diagram.slots, diagram.colors) for mode in (False, True))
         return write_html(self.map, svg, light_css=light, dark_css=dark, dark=self.dark)
 
-    def write_pdf(self, diagram: Diagram, options: DrawingOptions, page: str | None) -> bytes:
-        """One sheet as large as the picture, or sheets of paper."""
+    def write_pdf(self, diagram: Diagram, options: DrawingOptions, page: str | None, fit: str | None) -> bytes:
+        """One sheet as large as the picture, one of the paper it was fitted on, or sheets of paper."""
         from argmap.render.pdf import write_pdf
 
-        if page is None:
+        if fit is not None:
+            from argmap.render.pages import compose_sheet
+
+            sheets: Sequence[str] = [compose_sheet(self.write_svg(self.place(diagram)), fit)]
+        elif page is None:
             _advise(self.map, options, self.notes)
-            sheets: Sequence[str] = [self.write_svg(self.place(diagram))]
+            sheets = [self.write_svg(self.place(diagram))]
         else:
             from argmap.render.pages import draw_pages
 

@@ -74,6 +74,10 @@ def place(
     time_limit: float = TIME_LIMIT,
 ) -> Placed:
     """Settle every place of a diagram. Raises RenderError where the engine is missing, fails or takes too long."""
+    if diagram.layout == "overview":
+        from argmap.render.grid import place_grid
+
+        return place_grid(diagram)
     frame = build_frame(diagram, engine, notes, time_limit)
     ways = _route(frame)
     counts, drops = assign_tracks(frame, ways)

@@ -29,7 +29,7 @@ def write_outline(
     *,
     focus: str | None = None,
     depth: int | None = None,
-    author: str | None = None,
+    author: str | Iterable[str] | None = None,
     color: bool = False,
     width: int | None = None,
 ) -> str:
@@ -53,13 +53,13 @@ class _Part:
     remarks: tuple[str, ...] = ()
 
 
-def _take_part(map_: Map, focus: str | None, depth: int | None, author: str | None) -> _Part:
+def _take_part(map_: Map, focus: str | None, depth: int | None, author: str | Iterable[str] | None) -> _Part:
     steps: dict[str, list[tuple[Step, tuple[Undercut, ...]]]] = {}
-    if focus is None and depth is None and author is None:
+    if focus is None and depth is None and not author:
         for step in map_.steps:
             steps.setdefault(step.claim, []).append((step, step.undercuts))
         return _Part(dict(map_.claims), steps, tuple(map_.questions.values()))
-    view = select_claims(map_, DrawingOptions(focus=focus, depth=depth, author=author))
+    view = select_claims(map_, DrawingOptions(focus=focus, depth=depth, authors=author))
     for numbered in view.steps:
         steps.setdefault(numbered.step.claim, []).append((numbered.step, numbered.undercuts))
     return _Part(view.claims, steps, view.questions, view.remarks)
@@ -79,7 +79,9 @@ class _Entry:
 class _Teller:
     """Tells the claims one by one, and remembers which it told."""
 
-    def __init__(self, map_: Map, focus: str | None, depth: int | None, author: str | None, width: int | None) -> None:
+    def __init__(
+        self, map_: Map, focus: str | None, depth: int | None, author: str | Iterable[str] | None, width: int | None
+    ) -> None:
         self.map = map_
         self.focus = focus
         self.part = _take_part(map_, focus, depth, author)

@@ -42,7 +42,7 @@ Draw = Callable[[Sequence[str], References, bool], str]
 
 
 @frozen
-class _Move:
+class Move:
     """What a page gains by showing one step: the claims in it, beneath `claim`. `step` is its number there."""
 
     claim: str
@@ -55,7 +55,7 @@ class _Page:
     """Claims and moves on one page. `heads` are the claims it starts from."""
 
     heads: list[str]
-    moves: list[_Move] = Factory(list)
+    moves: list[Move] = Factory(list)
 
     @property
     def claims(self) -> dict[str, None]:
@@ -69,7 +69,7 @@ def draw_pages(map_: Map, options: DrawingOptions, write: Callable[[Diagram], st
     `write` turns a diagram into SVG. Sheets of several are laid out stacked, which suits paper, and without the
     title, which their header repeats. Nothing is folded.
     """
-    chosen = map_.claims if options == evolve(options, focus=None, depth=None, author=None) else None
+    chosen = map_.claims if options == evolve(options, focus=None, depth=None, authors=()) else None
     claims = tuple(chosen if chosen is not None else select_claims(map_, options).claims)
 
     def draw(claims: Sequence[str], references: References, sheet: bool) -> str:
@@ -107,7 +107,7 @@ class _Divider:
 
     def __init__(self, map_: Map, claims: Collection[str], draw: Draw, paper: str) -> None:
         self.draw, self.paper = draw, paper
-        self.moves = _list_moves(map_, frozenset(claims))
+        self.moves = list_moves(map_, frozenset(claims))
         self.starts = _order_starts(map_, self.moves)
         self.most = _count_most(paper)
         self.done: set[tuple[str, int]] = set()
@@ -140,10 +140,10 @@ class _Divider:
                 return heads
         return []
 
-    def _rest(self, claim: str) -> list[_Move]:
+    def _rest(self, claim: str) -> list[Move]:
         return [move for move in self.moves[claim] if (claim, move.step) not in self.done]
 
-    def _follow(self, heads: Sequence[str]) -> Iterator[_Move]:
+    def _follow(self, heads: Sequence[str]) -> Iterator[Move]:
         """All moves beneath the heads that no page shows yet, nearest first."""
         seen = set(heads)
         queue = deque(heads)
@@ -177,7 +177,7 @@ class _Divider:
             return self._fill(heads[:1])
         return _Page(heads, self._rest(heads[0])[:1])
 
-    def _add(self, page: _Page, moves: Sequence[_Move], *, piecemeal: bool) -> _Page:
+    def _add(self, page: _Page, moves: Sequence[Move], *, piecemeal: bool) -> _Page:
         """The page with the moves of one claim, if it can still be read: all, or `piecemeal` as many as possible."""
         if moves and self._is_readable(fuller := _Page(page.heads, [*page.moves, *moves])):
             return fuller
@@ -222,23 +222,23 @@ class _Divider:
         return _is_readable(self.draw(tuple(claims), references, True), self.paper, header=True)
 
 
-def _list_moves(map_: Map, kept: frozenset[str]) -> dict[str, list[_Move]]:
+def list_moves(map_: Map, kept: frozenset[str]) -> dict[str, list[Move]]:
     """What bears on each claim directly. Objections to its excluding a rival answer come first, numbered below 0."""
-    moves: dict[str, list[_Move]] = {claim: [] for claim in map_.claims if claim in kept}
+    moves: dict[str, list[Move]] = {claim: [] for claim in map_.claims if claim in kept}
     for answer in (answer for question in map_.questions.values() for answer in question.answers):
         disputed = tuple(undercut.claim for undercut in answer.undercuts if undercut.claim in kept)
         if disputed and answer.claim in kept:
-            moves[answer.claim].append(_Move(answer.claim, -1 - len(moves[answer.claim]), disputed))
+            moves[answer.claim].append(Move(answer.claim, -1 - len(moves[answer.claim]), disputed))
     for claim, listed in moves.items():
         for number, step in enumerate(map_.claims[claim].steps):
             premises = [premise.claim for premise in step.premises]
             if kept.issuperset(premises):
                 undercuts = [undercut.claim for undercut in step.undercuts if undercut.claim in kept]
-                listed.append(_Move(claim, number, (*premises, *undercuts)))
+                listed.append(Move(claim, number, (*premises, *undercuts)))
     return moves
 
 
-def _order_starts(map_: Map, moves: Mapping[str, Sequence[_Move]]) -> tuple[list[list[str]], list[str]]:
+def _order_starts(map_: Map, moves: Mapping[str, Sequence[Move]]) -> tuple[list[list[str]], list[str]]:
     """Theses, the answers of one question together; and all other claims, those that serve no other first."""
     groups = [[answer.claim for answer in question.answers] for question in map_.questions.values()]
     groups = groups or [[thesis.id] for thesis in map_.theses]
@@ -284,6 +284,16 @@ def _count_most(paper: str) -> int:
     width, height = PAPERS[paper]
     room = (width - 2 * MARGIN) * (height - 2 * MARGIN) * (BODY_SIZE / SMALLEST_TEXT) ** 2
     return int(room / _LEAST_CARD_AREA)
+
+
+def scale_on(svg: str, paper: str) -> float:
+    """How much a picture shrinks on a sheet of the paper without a header, turned as it fits best; at most 1."""
+    return _fit(svg, paper, header=False)[0]
+
+
+def compose_sheet(svg: str, paper: str) -> str:
+    """The picture alone on one sheet of the paper."""
+    return _compose_page(svg, paper, "")
 
 
 def _is_readable(svg: str, paper: str, *, header: bool) -> bool:

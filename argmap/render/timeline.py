@@ -47,7 +47,7 @@ def draw_timeline(map_: Map, theme: str = "safe", dark: bool = False) -> str:
     """Return the timeline of a map as an SVG document. Raises KeyError for an unknown theme."""
     timeline = make_timeline(map_)
     slots = number_speakers(map_)
-    heading, top = _set_heading(timeline.title or "Timeline", timeline.remark)
+    heading, top = _set_heading(timeline.title or "Timeline", [timeline.remark, _explain(timeline.events)])
     cards = [_set_card(map_, event, slots) for event in timeline.events]
     rows = _place_rows(cards, top)
     bottom = rows[-1] + cards[-1].height if cards else top
@@ -101,9 +101,10 @@ def _write(
     bold = {c for text in texts if text.bold for line in text.lines for c in line.text}
     css = f"{font_css(''.join(sorted(regular)), ''.join(sorted(bold)))}\n{_css(map_, theme, dark)}"
     look = f'class="argmap timeline theme-{attribute(theme)}" role="img" aria-labelledby="map-title map-desc"'
+    size = f'viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt"'
     told = [f"{show_date(event.date)}: {event.text}" for event in make_timeline(map_).events]
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {look} viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {look} {size}>',
         f'<title id="map-title">{escape(clean_text(f"Timeline: {map_.title}" if map_.title else "Timeline"))}</title>',
         f'<desc id="map-desc">{escape(clean_text(chr(10).join(told)))}</desc>',
         f"<style>\n{escape(css)}</style>",
@@ -154,12 +155,22 @@ def _set_lines(role: str, text: str, x: float, y: float, size: float, bold: bool
     return (Text(role, tuple(lines), size, bold) if lines else None), y
 
 
-def _set_heading(title: str, remark: str) -> tuple[tuple[Text, ...], float]:
+def _explain(events: Sequence[Event]) -> str:
+    """Return what the marks in use mean, where they do not speak for themselves."""
+    told = []
+    if any(event.precision != "day" for event in events):
+        told.append("A ring or an open bar: no day is told, only the month or the year.")
+    if any(event.kind == "source" for event in events):
+        told.append("A dashed frame: a source, on the day it appeared.")
+    return " ".join(told)
+
+
+def _set_heading(title: str, remarks: Sequence[str]) -> tuple[tuple[Text, ...], float]:
     """Return the texts above the rows, and the height at which these begin."""
     texts: list[Text] = []
     y = MARGIN
-    for role, text, size, bold in (("title", title, TITLE, True), ("remark", remark, REMARK, False)):
-        made, y = _set_lines(role, text, MARGIN, y, size, bold)
+    for role, text in (("title", title), *(("remark", remark) for remark in remarks)):
+        made, y = _set_lines(role, text, MARGIN, y, TITLE if role == "title" else REMARK, role == "title")
         if made is not None:
             texts.append(made)
     return tuple(texts), y + 16.0
@@ -175,8 +186,8 @@ def _set_card(map_: Map, event: Event, slots: dict[str, int]) -> _Card:
     label = f"{name}{'source' if event.kind == 'source' else 'claim'}"
     label_x = x + advance(show_date(event.date), HEAD, True) + 12.0
     room = ROW_WIDTH - label_x - PADDING
-    for line in wrap(clean_text(label), room, HEAD)[:1]:
-        texts.append(_line("who", line.text, label_x, PADDING - 2.0 + HEAD * 0.95, HEAD))
+    first = wrap(clean_text(label), room, HEAD)[:1]
+    texts += [_line("who", line.text, label_x, PADDING - 2.0 + HEAD * 0.95, HEAD) for line in first]
     said = f"“{event.text}”" if event.kind == "source" else event.text
     body, y = _set_lines("body", said, x, y + 2.0, BODY)
     texts.append(body)
@@ -231,7 +242,6 @@ def _draw_scale(scale: _Scale, ticks: Sequence[tuple[float, Text]]) -> Iterator[
 def _draw_card(card: _Card, row: float, scale: _Scale) -> Iterator[str]:
     event = card.event
     first, last = scale.place(event.first.toordinal()), scale.place(event.last.toordinal() + 1)
-    middle = (first + last) / 2
     slot = card.slots[0]
     who = attribute(" ".join(event.who))
     yield (
@@ -241,13 +251,14 @@ def _draw_card(card: _Card, row: float, scale: _Scale) -> Iterator[str]:
     yield f"<title>{escape(clean_text(f'{show_date(event.date)}: {event.text}'))}</title>"
     end = row + card.height / 2
     x1, x2 = number(SCALE_X + 14), number(ROW_X - 26)
-    yield f'<path class="leader" d="M{number(SCALE_X + 6)} {number(middle)} H{x1} L{x2} {number(end)} H{number(ROW_X)}"/>'
+    path = f"M{number(SCALE_X + 6)} {number(first)} H{x1} L{x2} {number(end)} H{number(ROW_X)}"
+    yield f'<path class="leader" d="{path}"/>'
     if last - first > 8.0:  # a stretch of time that can be seen: what a date leaves open
         box = f'x="{number(SCALE_X - 3)}" y="{number(first)}" width="6" height="{number(last - first)}" rx="3"'
         yield f'<rect class="open a{slot}" {box}/>'
     else:
         shape = "span" if event.precision == "day" else "open"
-        yield f'<circle class="{shape} a{slot}" cx="{number(SCALE_X)}" cy="{number(middle)}" r="4"/>'
+        yield f'<circle class="{shape} a{slot}" cx="{number(SCALE_X)}" cy="{number(first)}" r="4"/>'
     yield (
         f'<rect class="card" x="{number(ROW_X)}" y="{number(row)}" width="{number(ROW_WIDTH)}"'
         f' height="{number(card.height)}" rx="3"/>'

@@ -138,7 +138,7 @@ def test_names_that_differ_in_capitals_only(load) -> None:
     [
         ("nope.bib", "", "17 bibliography-not-found: the bibliography `nope.bib` is not there"),
         ("../x.bib", "", "17 bibliography-outside-root: the bibliography `../x.bib` lies outside the folder"),
-        ("bad.bib", b"@b{roe, title = {\xff}}", "17 bibliography-unreadable: the bibliography `bad.bib` cannot be read"),
+        ("bad.bib", b"@b{roe, title = {\xff}}", "17 bibliography-unreadable: the bibliography `bad.bib` cannot be"),
         ("bad.bib", b"[{", "17 bibliography-unreadable: the bibliography `bad.bib` cannot be read: it is no"),
         (".", "", "17 bibliography-not-found: the bibliography `.` is not there"),
         ("a\x00b", "", "18 control-character"),

@@ -9,19 +9,24 @@ from argmap.evidence.articles import read_text
 from argmap.evidence.recording import record_article
 from argmap.evidence.words import ReadWords, read_words
 
-PARAGRAPHS = (
-    "Skip to the main page",
-    "Why the harbour bridge will be late",
-    "The city’s engineers promised a bridge by spring. They have said so for three years now. Nobody on the council "
-    "believes them any longer – not even the mayor, who signed the contract for 1,500 tons of steel.",
-    "Steel is dear, and the yard that was to deliver it has closed. A second yard offered half the amount at twice the "
-    "price. The council did not answer its letter.",
-    "“We could have started in March,” the chief engineer told me. “Now we wait for an answer that will not come.” "
-    "Costs have grown by 40% since then, and most of the workers have left for the tunnel.",
-    "In the end the bridge will be built, because the ferry cannot carry more people than it does. The only question "
-    "is who pays.",
-)
-ARTICLE = "\n\n".join(PARAGRAPHS) + "\n"
+ARTICLE = """\
+Skip to the main page
+
+Why the harbour bridge will be late
+
+The city’s engineers promised a bridge by spring. They have said so for three years now. Nobody on the council \
+believes them any longer – not even the mayor, who signed the contract for 1,500 tons of steel.
+
+Steel is dear, and the yard that was to deliver it has closed. A second yard offered half the amount at twice the \
+price. The council did not answer its letter.
+
+“We could have started in March,” the chief engineer told me. “Now we wait for an answer that will not come.” \
+Costs have grown by 40% since then, and most of the workers have left for the tunnel.
+
+In the end the bridge will be built, because the ferry cannot carry more people than it does. The only question is \
+who pays.
+"""
+PARAGRAPHS = ARTICLE.strip().split("\n\n")
 
 
 @pytest.fixture

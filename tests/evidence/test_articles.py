@@ -12,7 +12,6 @@ from argmap.evidence.articles import TextError, Trouble, gather_articles, read_t
 from argmap.model import Source
 from tests.evidence.conftest import ARTICLE
 
-
 BRIDGE = Source("bridge", "Why the harbour bridge will be late")
 
 

@@ -9,7 +9,7 @@ from argmap.evidence.words import join_words, read_words, split_words
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("“Don’t wait”", "\"Don't wait\""),
+        ("“Don’t wait”", '"Don\'t wait"'),
         ("long-term plan", "long – term plan"),
         ("co\u00adoperate", "cooperate"),
         ("a\u00a0wide   space\tor two", "a wide space or two"),

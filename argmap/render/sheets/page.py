@@ -24,7 +24,7 @@ from argmap.render.sheets.origin import describe_origin, head_pages
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-ROOM = {False: 108, True: 152}
+ROOM = {False: 98, True: 134}
 """Characters side by side on upright paper, and on paper laid across."""
 
 BOLD = 1.25
@@ -127,9 +127,9 @@ def _target(claim: str) -> str:
 def _share_percent(table: Table, wide: bool) -> list[int]:
     """Return the columns' widths in percent; their sum is 100."""
     room = ROOM[wide]
-    count = len(table.columns)
-    widths = share_width(table, room, head=BOLD) or [room // count] * count
-    whole = sum(widths) + GAP * count
+    while (widths := share_width(table, room, head=BOLD)) is None:
+        room += 10  # too many columns for their longest words, some of which will be broken
+    whole = sum(widths) + GAP * len(widths)
     percents = [max(2, (width + GAP) * 100 // whole) for width in widths]
     percents[percents.index(max(percents))] += 100 - sum(percents)
     return percents
