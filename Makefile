@@ -13,6 +13,7 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
 RUN := $(VENV)/.argmap-installed
 DEV := $(VENV)/.argmap-dev-installed
 DEBATE := maps/necessity-or-alliance.argmap
+QUESTIONS := durability causes dependence drones missiles splitting policy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,11 +24,17 @@ help: ## this list
 demo: $(RUN) ## install, check the maps, draw the debate into build/
 	$(PY) -m argmap check maps/
 	@mkdir -p build
-	$(PY) -m argmap render $(DEBATE) -o build/debate.svg
-	$(PY) -m argmap render $(DEBATE) -o build/debate.png
+	$(PY) -m argmap render $(DEBATE) --author lamear --author berman -o build/debate.svg -o build/debate.png
 	$(PY) -m argmap render $(DEBATE) -o build/debate.html
-	@printf '\nThe debate, drawn:\n'
-	@for kind in svg png html; do echo "  $(CURDIR)/build/debate.$$kind"; done
+	@printf '\nOn one sheet of paper each:\n'
+	$(PY) -m argmap render $(DEBATE) --layout overview -o build/overview.svg -o build/overview.png
+	$(PY) -m argmap render $(DEBATE) --layout face-off --author lamear --author berman --focus durability --fit letter \
+		-o build/face-off.svg -o build/face-off.pdf
+	@for question in $(QUESTIONS); do \
+		$(PY) -m argmap render $(DEBATE) --focus $$question --fit letter \
+			-o build/question-$$question.svg -o build/question-$$question.pdf || exit 1; \
+	done
+	@printf '\nThe debate, drawn: open %s\n' "$(CURDIR)/build/debate.html"
 
 test: $(DEV) ## all tests but the benchmarks; PYTEST_FLAGS="-k fmt -x"
 	@mkdir -p build

@@ -14,6 +14,8 @@ from argmap import model
 if TYPE_CHECKING:
     from argmap.app import Loaded
     from argmap.evaluation import Evaluation
+    from argmap.evaluation.strength import Strength
+    from argmap.render.sheets.printable import PrintableSheet
 
 
 @attrs.frozen
@@ -65,6 +67,55 @@ class Map(model.Map):
         from argmap.evaluation import evaluate
 
         return evaluate(self, author, accept, reject, circles)
+
+    def strength(
+        self,
+        model: str = "df-quad",
+        author: str | None = None,
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+        *,
+        default: float = 0.5,
+    ) -> Strength:
+        """Tell how strong each claim is, from 0 to 1: `debate.strength()["costs"]`. No probability and no truth.
+
+        `model` is `df-quad`, `quadratic-energy`, `euler-based` or `mlp-based`; `default` is the credence, 0 to 1, of
+        claims that have none. The rest is as in `evaluate`. Raises ValueError for a model, an author or a claim that is
+        not there, and for a claim both accepted and rejected. See `docs/explanation/strength.md`.
+        """
+        from argmap.evaluation.strength import Strength
+
+        return Strength(self, model, author, accept, reject, default=default)
+
+    def audit(
+        self,
+        *,
+        texts: str | os.PathLike[str] | None = None,
+        records: str | os.PathLike[str] | None = None,
+        on: str | None = None,
+    ) -> PrintableSheet:
+        """Return the audit of the map's evidence, a sheet with `print`.
+
+        `texts` and `records` are folders with the texts of the articles and with the records of them; a map that was
+        read from a file finds them as `argmap evidence` does. `on` is the day on which the ages of the sources are
+        reckoned, as `2025-03-01`, by default the date of the map.
+        """
+        from argmap.app import load_map
+        from argmap.evidence import gather_articles
+        from argmap.prep.audit import audit_evidence
+        from argmap.prep.fingerprint import take_fingerprint
+        from argmap.render.sheets.printable import make_printable
+
+        fingerprint = ""
+        if self.path is not None and Path(self.path).is_file():
+            loaded = load_map(self.path, texts=texts, records=records)
+            articles = loaded.articles
+            if loaded.auditable is not None and as_debate(loaded.auditable) == self:
+                fingerprint = take_fingerprint(loaded.sources)
+        else:
+            folders = (None if folder is None else Path(folder) for folder in (texts, records))
+            articles, _ = gather_articles(self.sources.values(), **dict(zip(("texts", "records"), folders, strict=True)))
+        return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint).sheet)
 
     def _repr_svg_(self) -> str:
         """Return the picture that Jupyter shows."""

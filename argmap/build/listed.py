@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from argmap.bibliography import Library, Person
 
 _NAME = r'[^\s.:：；;,\[\]()#"|>¶§][^\s.:：；;,\[\]()#"¶§]*'
-_SOURCE_NAMED = re.compile(rf"@({_NAME})|\bfrom[ \t]+({_NAME})|^[ \t]*source[ \t]+({_NAME})", re.MULTILINE)
+_SOURCE_NAMED = re.compile(
+    rf"@({_NAME})|^[ \t]*by[ \t][^:\n]*?[ \t]from[ \t]+({_NAME})|^[ \t]*source[ \t]+({_NAME})", re.MULTILINE
+)
+_CITED = re.compile(rf"[\[;][ \t]*@({_NAME})")
 _AUTHORS_NAMED = re.compile(
     r"\bby[ \t]+([^:#\n]+)|^[ \t]*(?:authors|agreed|conceded|denied|reported):([^\[\n]+)", re.MULTILINE
 )
@@ -57,6 +60,12 @@ class ListedDraft(TitledDraft):
         """Return where its entry stands in the bibliography."""
         assert self.span is not None
         return self.span
+
+
+class NearDraft(ListedDraft):
+    """A source that is only listed, for a misspelt name to be told what it may mean."""
+
+    __slots__ = ()
 
 
 @frozen(eq=False)
@@ -179,8 +188,6 @@ def _list_named(files: list[File], shelves: list[_Shelf], found: list[Diagnostic
         for shelf in shelves:
             if shelf.library is None:
                 shelf.file.unlisted |= unknown
-    libraries = [shelf.library for shelf in shelves if shelf.library is not None]
-    named |= dict.fromkeys(_find_near(libraries, [name for name in named if ("source", name) not in own]))
     works = [
         (shelf, name, shelf.library.read(name))
         for shelf in shelves
@@ -203,6 +210,8 @@ def _list_named(files: list[File], shelves: list[_Shelf], found: list[Diagnostic
         shelf.file.listed.append(draft)
         for person in work.authors:
             shelf.file.listed.append(ListedDraft(make_author(person, ids[person]), span))
+    cited = [name for text in texts for name in _CITED.findall(text) if ("source", name) not in own]
+    _add_near(shelves, list(dict.fromkeys(cited)), declared | {name: person.name for person, name in ids.items()})
 
 
 def _declarations(file: File) -> Iterator[Entry]:
@@ -210,15 +219,21 @@ def _declarations(file: File) -> Iterator[Entry]:
     return (entry for entry in file.outline.entries if entry.word in ("author", "source") and entry.line.name)
 
 
-def _find_near(libraries: Iterable[Library], names: Iterable[str]) -> Iterator[str]:
-    """Yield the entries that names may mean which no bibliography has: they are what did-you-mean proposes."""
-    libraries = list(libraries)
-    missing = [name for name in names if not any(name in library for library in libraries)]
+def _add_near(shelves: list[_Shelf], names: list[str], declared: dict[str, str | None]) -> None:
+    """Note on each file the entries that names may mean which no bibliography has, and their authors."""
+    from argmap.bibliography.people import name_people
+    from argmap.bibliography.sources import make_author
+
+    missing = [name for name in names if not any(shelf.library and name in shelf.library for shelf in shelves)]
     for name in missing[:_MOST_SUGGESTED]:
-        for library in libraries:
-            near = suggest(name, library.ids)
-            if near:
-                yield near
+        for shelf in shelves:
+            near = suggest(name, shelf.library.ids) if shelf.library is not None else None
+            if near is None or shelf.library is None:
+                continue
+            span = Span(shelf.library.source, *shelf.library.place(near))
+            people = name_people(shelf.library.read(near).authors, declared)
+            shelf.file.listed.append(NearDraft(Source(near, near), span))
+            shelf.file.listed += [ListedDraft(make_author(person, author), span) for person, author in people.items()]
 
 
 def _agree(draft: ListedDraft, source: Source) -> bool:
@@ -246,14 +261,15 @@ def declare_listed(names: Names) -> dict[tuple[str, str], TitledDraft]:
                 own.update(seen[id(include.file)])
                 scope.file.unlisted |= include.file.unlisted
         scope.phantoms |= scope.file.unlisted
-        own.update({(draft.kind, draft.name): draft for draft in scope.file.listed})
+        own.update({(draft.kind, draft.name): draft for draft in reversed(scope.file.listed)})
         for (kind, name), draft in own.items():
             everyone, table = (names.authors, scope.authors) if kind == "author" else (names.sources, scope.sources)
             table.setdefault(name, draft)
             everyone.setdefault(name, draft)
-        for draft in scope.file.listed:
-            _check_case(names, draft)
-            listed.setdefault((draft.kind, draft.name), draft)
+        for listing in scope.file.listed:
+            if not isinstance(listing, NearDraft):
+                _check_case(names, listing)
+                listed.setdefault((listing.kind, listing.name), listing)
     return listed
 
 

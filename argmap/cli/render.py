@@ -87,8 +87,10 @@ def run(options: Namespace) -> int:
     tell_findings(loaded.diagnostics)
     if loaded.map is None:
         return 1
+    part = options.focus or options.depth is not None or options.author or options.fit or options.layout == "overview"
+    drawn = "" if part else f" ({count(len(loaded.map.claims), 'claim')})"
     for path, format_ in outputs:
-        _write(path, _draw(loaded.map, format_, options), len(loaded.map.claims))
+        _write(path, _draw(loaded.map, format_, options), drawn)
     return 0
 
 
@@ -147,14 +149,14 @@ def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
     return drawn
 
 
-def _write(path: str, data: bytes, claims: int) -> None:
+def _write(path: str, data: bytes, drawn: str) -> None:
     if path == "-":
         put_bytes(data)
         return
     from argmap.app import write_whole
 
     write_whole(path, data)
-    tell(f"wrote {path} ({count(claims, 'claim')})")
+    tell(f"wrote {path}{drawn}")
 
 
 COMMAND = Command(
@@ -167,6 +169,8 @@ COMMAND = Command(
         ("argmap render debate.argmap -o debate.pdf --page a4", "on sheets of paper"),
         ("argmap render debate.argmap -o debate.png -o debate.html --dark", "two formats, dark"),
         ("argmap render debate.argmap -o near.svg --focus brandt.keep --depth 1", "one claim and its neighbours"),
+        ("argmap render debate.argmap -o tram.pdf --focus transport --fit a4", "a question, on one sheet of paper"),
+        ("argmap render debate.argmap -o overview.svg --layout overview", "the questions and their answers"),
         ("argmap render - -o - --format dot < debate.argmap", "from standard input to standard output"),
     ),
     add_arguments,

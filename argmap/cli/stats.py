@@ -34,11 +34,12 @@ def run(options: Namespace) -> int:
     tell_findings(loaded.diagnostics)
     if loaded.map is None:
         return 1
+    from argmap import __version__
     from argmap.prep.fingerprint import take_fingerprint
     from argmap.prep.stats import make_stats
     from argmap.render.sheets import print_sheet
 
-    sheet = make_stats(loaded.map, fingerprint=take_fingerprint(loaded.sources))
+    sheet = make_stats(loaded.map, fingerprint=take_fingerprint(loaded.sources), version=__version__)
     text = print_sheet(sheet, options.format, width=find_width(sys.stdout), table=options.table)
     if options.output in (None, "-"):
         put(text)

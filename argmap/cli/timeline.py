@@ -60,11 +60,12 @@ def _write(debate: Map, loaded: Loaded, format_: str, options: Namespace) -> str
         from argmap.render.timeline import draw_timeline
 
         return draw_timeline(debate, options.theme, options.dark)
+    from argmap import __version__
     from argmap.prep.fingerprint import take_fingerprint
     from argmap.prep.timeline import make_timeline_sheet
     from argmap.render.sheets import print_sheet
 
-    sheet = make_timeline_sheet(debate, fingerprint=take_fingerprint(loaded.sources))
+    sheet = make_timeline_sheet(debate, fingerprint=take_fingerprint(loaded.sources), version=__version__)
     return print_sheet(sheet, format_, width=find_width(sys.stdout))
 
 

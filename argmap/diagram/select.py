@@ -64,7 +64,7 @@ def select_claims(map_: Map, options: DrawingOptions) -> View:
     if len(keep) > FOLD_ABOVE:
         keep = _keep_levels(map_, keep, OVERVIEW_DEPTH, OVERVIEW_CHILDREN, OVERVIEW_CLAIMS)
     keep = _keep_levels(map_, keep, DEEPEST)
-    return _view(map_, keep, tuple(_remarks(map_, options, len(keep))))
+    return _view(map_, keep, (*list_remarks(map_, options), *_count_drawn(map_, keep)))
 
 
 def _is_disputed(question: Question, keep: Collection[str]) -> bool:
@@ -95,12 +95,12 @@ def select_all(map_: Map, options: DrawingOptions) -> dict[str, None]:
     if options.depth is not None:
         if options.depth < 0:
             raise RenderError(f"depth {options.depth} is below 0", DEPTH_HINT)
-        keep = _keep_levels(map_, keep, options.depth)
+        keep = _keep_levels(map_, keep, options.depth, answers_only=True)
     return keep
 
 
-def _remarks(map_: Map, options: DrawingOptions, drawn: int) -> Iterator[str]:
-    """What the picture says of what it leaves out."""
+def list_remarks(map_: Map, options: DrawingOptions) -> Iterator[str]:
+    """What the picture says of the part that it shows."""
     names = [map_.author_name(author) for author in options.authors]
     if len(names) == 1:
         yield f"only what {names[0]} says, and what that answers"
@@ -109,8 +109,10 @@ def _remarks(map_: Map, options: DrawingOptions, drawn: int) -> Iterator[str]:
     if options.focus is not None:
         depth = DEFAULT_DEPTH if options.depth is None else options.depth
         yield f"only what lies within {depth} move{'' if depth == 1 else 's'} of {options.focus}"
-    if drawn < len(map_.claims):
-        yield f"{drawn:,} of {len(map_.claims):,} claims drawn"
+
+
+def _count_drawn(map_: Map, keep: Collection[str]) -> tuple[str, ...]:
+    return (f"{len(keep):,} of {len(map_.claims):,} claims drawn",) if len(keep) < len(map_.claims) else ()
 
 
 def _view(map_: Map, keep: dict[str, None], remarks: tuple[str, ...]) -> View:
@@ -197,7 +199,7 @@ def _keep_near(map_: Map, focus: str, depth: int) -> dict[str, None]:
     """
     if focus not in map_.claims and focus not in map_.questions:
         raise RenderError(
-            f"unknown claim or question `{focus}`", suggest(focus, [*map_.claims, *map_.questions], "claim")
+            f"unknown claim or question `{focus}`", suggest(focus, [*map_.claims, *map_.questions], "name")
         )
     if depth < 0:
         raise RenderError(f"depth {depth} is below 0", DEPTH_HINT)
@@ -231,18 +233,25 @@ def _neighbours(map_: Map, claim: str) -> Iterator[str]:
 
 
 def _keep_levels(
-    map_: Map, keep: dict[str, None], depth: int, children: int | None = None, most: int | None = None
+    map_: Map,
+    keep: dict[str, None],
+    depth: int,
+    children: int | None = None,
+    most: int | None = None,
+    *,
+    answers_only: bool = False,
 ) -> dict[str, None]:
     """Of the claims in `keep`, those within `depth` levels of a thesis or a root, level by level.
 
     At most `children` moves on one claim and `most` claims in all; a step is kept whole or not at all. Circles
-    that hang on no root begin at their first claim.
+    that hang on no root begin at their first claim. With `answers_only`, where there are questions levels are
+    counted from their answers, and no other root is kept.
     """
     theses = [claim.id for claim in map_.theses if claim.id in keep]
     thesis_ids = frozenset(theses)
     others = [start for start in _starts(map_, keep) if start not in thesis_ids]
-    if most is None and map_.questions:
-        others = []  # asked for so many levels, one means those beneath the answers
+    if answers_only and theses and map_.questions:
+        others = []
     level: dict[str, int] = {}
     # Other beginnings get a third of the places at most while there is anything to tell of the theses.
     shares = (None, None) if most is None else (most - min(len(others), most // 3), most)

@@ -19,7 +19,7 @@ from argmap.evaluation.words import (
     list_claims,
     write_circle,
 )
-from argmap.model import Map, Question, Step
+from argmap.model import Map, Step
 from argmap.rules.context import join_words
 from argmap.syntax.parse import paused_collector
 
@@ -32,7 +32,7 @@ CIRCLES = ("struck", "undecided")
 
 
 _SHORT = 64  # claims of a circle that is told from the claim concerned on
-_ANSWERED = "every rebuttal of it is answered"
+_ANSWERED = "nothing said against it holds"
 
 
 class Evaluation:
@@ -124,12 +124,21 @@ class Evaluation:
         return record.premises[0].claim
 
     @cached_property
-    def _questions_of(self) -> dict[str, list[Question]]:
-        """The questions that take one answer, by their answers."""
-        found: dict[str, list[Question]] = {}
+    def _rivalries(self) -> dict[str, list[tuple[list[str], dict[str, list[int]]]]]:
+        """By answer, the questions that take one: which answers stand unimpeded, and the undercuts beside each."""
+        conditions, labels = self.conditions, self.labelling.claims
+        found: dict[str, list[tuple[list[str], dict[str, list[int]]]]] = {}
         for question in self.map.questions.values():
-            for answer in dict.fromkeys(a.claim for a in question.answers) if question.exclusive else ():
-                found.setdefault(answer, []).append(question)
+            if not question.exclusive:
+                continue
+            unless: dict[str, list[int]] = {}
+            for answer in question.answers:
+                numbers = (conditions.number.get(undercut.claim) for undercut in answer.undercuts)
+                unless.setdefault(answer.claim, []).extend(u for u in numbers if u is not None)
+            standing = [name for name in unless if name in conditions.number and self.label(name) == IN]
+            standing = [name for name in standing if all(labels[u] == OUT for u in unless[name])]
+            for name in unless:
+                found.setdefault(name, []).append((standing, unless))
         return found
 
     def rivals_that_exclude(self, c: int) -> list[str]:
@@ -140,21 +149,13 @@ class Evaluation:
             return list(dict.fromkeys(conditions.names[record] for record in records if isinstance(record, int)))
         claim = conditions.names[c]
         found: dict[str, None] = {}
-        for question in self._questions_of[claim]:
-            unless: dict[str, list[int]] = {}
-            for answer in question.answers:
-                numbers = (conditions.number.get(undercut.claim) for undercut in answer.undercuts)
-                unless.setdefault(answer.claim, []).extend(u for u in numbers if u is not None)
-            for name, undercuts in unless.items():
-                rival = conditions.number.get(name)
-                if rival is None or rival == c or labels[rival] != IN:
-                    continue
-                if all(labels[u] == OUT for u in (*undercuts, *unless[claim])):
-                    found[name] = None
+        for standing, unless in self._rivalries[claim]:
+            if all(labels[u] == OUT for u in unless[claim]):
+                found.update(dict.fromkeys(name for name in standing if name != claim))
         return list(found)
 
     def _circle(self, c: int) -> tuple[str, ...]:
-        """Return the claims of a circle in which the reasons of a struck claim run; none for one that was not struck."""
+        """Return the claims of a circle in which the reasons of a struck claim run; none for one not struck."""
         struck = self.labelling.struck
         if c not in struck:
             return ()

@@ -17,11 +17,14 @@ from argmap.evaluation.components import find_components, find_pieces
 from argmap.evaluation.conditions import Conditions
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, Labelling
 from argmap.evaluation.parts import Labels, Part, cut_part, try_positions
-from argmap.evaluation.sat import Stopped
-from argmap.evaluation.search import MOST_CONFLICTS, Search
+from argmap.evaluation.sat import Effort, Stopped
+from argmap.evaluation.search import Search
 
 MOST_TRIALS = 256
 """Trials that one group may cost before the search by clauses takes over."""
+
+MOST_EFFORT = 3_000_000
+"""What the searches on one map may spend together, in conclusions drawn (see `Effort`): some seconds."""
 
 MOST_COUNTED = 2_000
 """Positions of one group that are counted one by one."""
@@ -78,14 +81,15 @@ class Positions:
         *,
         strike: bool = True,
         fast: bool | None = None,
-        conflicts: int = MOST_CONFLICTS,
+        effort: int = MOST_EFFORT,
         trials: int = MOST_TRIALS,
     ):
         self.conditions = conditions
         self.labelling = labelling
         self.strike = strike
         self.fast = fast
-        self.conflicts = conflicts
+        self.most_effort = effort
+        self.effort = Effort(effort)
         self.trials = trials
         self.groups: list[Group] = []
         self.labels: dict[int, int] = {}  # by claim: the set of labels that positions give it
@@ -165,8 +169,8 @@ class Positions:
         self.unsure.update(part.claims[k] for k in unsure)
         group.positions = list(search.found)
 
-    def _new_search(self, part: Part) -> Search:
-        return Search(part, strike=self.strike, fast=self.fast, conflicts=self.conflicts)
+    def _new_search(self, part: Part, effort: Effort | None = None) -> Search:
+        return Search(part, effort or self.effort, strike=self.strike, fast=self.fast)
 
     def _combine(self, c: int) -> None:
         """Find which labels the positions give a claim that depends on several groups."""
@@ -214,8 +218,15 @@ class Positions:
         return sorted(seen)
 
     def _search_joint(self, c: int) -> None:
+        try:
+            self.effort.spend(1)
+        except Stopped:
+            self.labels[c] = 0
+            self.unsure.add(c)
+            return
         part = cut_part(self.conditions, self.labelling, self.closure([c]))
         own = part.claims.index(c)
+        self.effort.left -= len(part.claims)
         found = try_positions(part, self.strike, self.trials) if part.two_valued else None
         if found is not None:
             self.labels[c] = sum(_BIT[label] for label in {labels[own] for labels in found})
@@ -309,7 +320,7 @@ class Positions:
         found = try_positions(part, self.strike, self.trials) if part.two_valued else None
         if found is None:
             try:
-                one = self._new_search(part).position_where(own, label)
+                one = self._new_search(part, Effort(self.most_effort)).position_where(own, label)
             except Stopped:
                 one = None
             found = [] if one is None else [one]
@@ -326,7 +337,7 @@ class Positions:
             fit = next(known, None)
             if fit is None:
                 try:
-                    fit = self._new_search(group.part).extend(fixed)
+                    fit = self._new_search(group.part, Effort(self.most_effort)).extend(fixed)
                 except Stopped:
                     return None
             chosen.append(fit)

@@ -16,6 +16,19 @@ class Stopped(Exception):
     """A search used up what it may spend."""
 
 
+class Effort:
+    """What searches may still spend together, in conclusions drawn; python-sat pays a hundredth for each."""
+
+    def __init__(self, most: int):
+        self.left = most
+
+    def spend(self, conclusions: int) -> None:
+        """Spend some. Raises Stopped where nothing is left."""
+        self.left -= conclusions
+        if self.left <= 0:
+            raise Stopped
+
+
 class Solver(Protocol):
     """What a search for positions needs. Literals are numbers from 1, negative where negated."""
 
@@ -26,9 +39,9 @@ class Solver(Protocol):
         """Return the values of the variables, or None where there is no solution. Raises Stopped."""
 
 
-def make_solver(variables: int, conflicts: int, *, fast: bool) -> Solver:
-    """Return a solver that may meet so many conflicts in all; `fast` takes python-sat where it is installed."""
-    return FastSolver(variables, conflicts) if fast and has_fast_solver() else PlainSolver(variables, conflicts)
+def make_solver(variables: int, effort: Effort, *, fast: bool) -> Solver:
+    """Return a solver that spends this effort; `fast` takes python-sat where it is installed."""
+    return FastSolver(variables, effort) if fast and has_fast_solver() else PlainSolver(variables, effort)
 
 
 def has_fast_solver() -> bool:
@@ -39,11 +52,12 @@ def has_fast_solver() -> bool:
 class FastSolver:
     """A solver of python-sat."""
 
-    def __init__(self, variables: int, conflicts: int):
+    def __init__(self, variables: int, effort: Effort):
         from pysat.solvers import Solver as Pysat
 
         self.variables = variables
-        self.left = 50 * conflicts  # it meets them so much faster
+        self.effort = effort
+        self.spent = 0
         self.solver = Pysat(name="glucose4", use_timer=False)
 
     def add(self, clause: Sequence[int]) -> None:
@@ -53,12 +67,12 @@ class FastSolver:
 
     def solve(self, assumptions: Sequence[int] = ()) -> list[bool] | None:
         """Return the values of the variables, or None where there is no solution. Raises Stopped."""
-        if self.left <= 0:
-            raise Stopped
-        before = self.solver.accum_stats()["conflicts"]
-        self.solver.conf_budget(self.left)
+        self.effort.spend(1)
+        self.solver.prop_budget(100 * self.effort.left)
         answer = self.solver.solve_limited(assumptions=list(assumptions))
-        self.left -= self.solver.accum_stats()["conflicts"] - before
+        spent = self.solver.accum_stats()["propagations"]
+        self.effort.left -= (spent - self.spent) // 100
+        self.spent = spent
         if answer is None:
             raise Stopped
         if not answer:
@@ -78,8 +92,8 @@ class FastSolver:
 class PlainSolver:
     """A solver in plain Python, for parts of up to some thousand claims."""
 
-    def __init__(self, variables: int, conflicts: int):
-        self.left = conflicts
+    def __init__(self, variables: int, effort: Effort):
+        self.effort = effort
         self.sound = True
         self.variables = 0
         self.value: list[int] = [0]  # by variable: 1 true, -1 false, 0 open
@@ -220,14 +234,13 @@ class PlainSolver:
         self._return_to(0)
         self._grow(max(map(abs, assumptions), default=0))
         while self.sound:
+            before = self.done
             conflict = self._propagate()
+            self.effort.spend(self.done - before + 1)
             if conflict is not None:
                 if not self.limits:
                     self.sound = False
                     break
-                self.left -= 1
-                if self.left <= 0:
-                    raise Stopped
                 learnt, level = self._learn(conflict)
                 self._return_to(level)
                 if len(learnt) > 1:

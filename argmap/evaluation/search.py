@@ -12,10 +12,7 @@ from collections.abc import Sequence
 
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED
 from argmap.evaluation.parts import Labels, Part, find_unfounded
-from argmap.evaluation.sat import Stopped, make_solver
-
-MOST_CONFLICTS = 20_000
-"""Conflicts that one part may cost in plain Python; python-sat may meet fifty times as many."""
+from argmap.evaluation.sat import Effort, Stopped, make_solver
 
 _LARGE = 300  # claims from which on python-sat is worth its import
 
@@ -26,15 +23,16 @@ class Search:
     `stopped` tells whether a search was given up, so that what it did not find may still be there.
     """
 
-    def __init__(self, part: Part, *, strike: bool, fast: bool | None = None, conflicts: int = MOST_CONFLICTS):
+    def __init__(self, part: Part, effort: Effort, *, strike: bool, fast: bool | None = None):
         self.part = part
         self.strike = strike and part.circular
+        self.effort = effort
         self.stopped = False
         self.found: dict[Labels, None] = {}
         size = len(part.claims)
         use_fast = size > _LARGE if fast is None else fast
         self.variables = 2 * size
-        self.solver = make_solver(self.variables, conflicts, fast=use_fast)
+        self.solver = make_solver(self.variables, effort, fast=use_fast)
         self._encode()
 
     def _accepted(self, k: int) -> int:
@@ -93,6 +91,7 @@ class Search:
     def _solve(self, assumptions: list[int]) -> Labels | None:
         """Return a labelling in which nothing rests on itself alone, or None where there is none."""
         while True:
+            self.effort.spend(len(self.part.claims))
             values = self.solver.solve(assumptions)
             if values is None:
                 return None

@@ -20,7 +20,7 @@ DEFAULT_CREDENCE = 0.5
 """The base score of a claim without a credence."""
 
 TOLERANCE = 1e-12
-"""The change in a round, relative to no damping, below which strengths have settled."""
+"""The change of an undamped round up to which strengths have settled."""
 
 MOST_ROUNDS = 2_000
 """Rounds after which a circle counts as not settled."""
@@ -37,20 +37,23 @@ GRID = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """The default credences that are tried for how sensitive a ranking is to them."""
 
 _LARGE = 2_000  # steps in a circle from which on numpy is worth its import
-_PATIENCE = 20  # rounds in which the change must fall by a tenth, or the steps are halved
+_PATIENCE = 3  # rounds in which the change may fail to fall before less of it is taken
 _SMALLEST = 1 / 64
 
 
 class Damping:
-    """How far each round goes: the shares of the change that are taken, halved where the change does not fall.
+    """How far each round goes: the share of the change that is taken.
 
-    Ends by itself after `MOST_ROUNDS`. A certified circle needs no damping.
+    A certified circle needs no damping. Another one is entered with half of the change; the share grows while the
+    change falls, and is halved, with a lower limit from then on, where it does not. Ends after `MOST_ROUNDS`.
     """
 
-    def __init__(self, share: float):
-        self.share = share
-        self.best = float("inf")
-        self.since = 0
+    def __init__(self, *, certified: bool):
+        self.share = 1.0 if certified else 0.5
+        self.certified = certified
+        self.limit = 1.0
+        self.least = float("inf")
+        self.risen = 0
 
     def __iter__(self) -> Iterator[float]:
         """Yield the share of the change to take in each round."""
@@ -61,13 +64,17 @@ class Damping:
         """Take note of the greatest change of a round; tell whether the strengths have settled."""
         if change <= TOLERANCE:
             return True
-        if change < 0.9 * self.best:
-            self.best, self.since = change, 0
+        if self.certified:
+            return False
+        if change < self.least:
+            self.least, self.risen = change, 0
+            self.share = min(self.limit, 1.1 * self.share)
         else:
-            self.since += 1
-            if self.since >= _PATIENCE and self.share > _SMALLEST:
-                self.share /= 2
-                self.best, self.since = change, 0
+            self.risen += 1
+            if self.risen >= _PATIENCE:
+                self.limit = max(_SMALLEST, 0.8 * self.share)
+                self.share = max(_SMALLEST, self.share / 2)
+                self.least, self.risen = change, 0
         return False
 
 
@@ -349,7 +356,7 @@ class Solver:
         certified = self._is_certified(free, members)
         if not certified:
             solution.uncertified |= members
-        damping = Damping(1.0 if certified else 0.5)
+        damping = Damping(certified=certified)
         size = sum(len(into[c]) for c in free)
         if self.arrays or (self.arrays is None and size >= _LARGE and has_arrays()):
             settled = self._settle_arrays(block, damping)

@@ -107,6 +107,7 @@ class CircleArrays:
         cut = [(i, [place[u] for u in link[3]]) for i, link in enumerate(links) if link[3]]
         self.cut = np.array([i for i, _ in cut], dtype=np.intp)
         self.undercuts = Lists.lay([uses for _, uses in cut])
+        self.buffer = np.empty(len(self.premises.flat))
 
     def extend(self, inside: Array, strengths: Sequence[float]) -> Array:
         """Return the strengths of the circle with those of what it depends on behind them."""
@@ -114,7 +115,8 @@ class CircleArrays:
 
     def pull(self, model: Model, strengths: Array) -> Array:
         """Return the pull on each claim of the circle, given all strengths in the order of `extend`."""
-        values = strengths.take(self.premises.flat)
+        # into a buffer: fresh memory each round would cost as much as the sums
+        values = strengths.take(self.premises.flat, out=self.buffer, mode="clip")
         if not self.premises.single:
             values = np.minimum.reduceat(values, self.premises.starts)
         if self.weighty:

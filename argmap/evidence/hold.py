@@ -146,7 +146,7 @@ def _judge_words(held: Held, quoted: str, locators: tuple[Locator, ...], article
             found = tuple(name_place(place, unit, article) for place in checked.places)
             if checked.outcome == "verified" and len(found) > 1 and not checked.skips:
                 found = found[:1] if cited is not None else found
-            words = _word_outcome(checked, found, article, cited)
+            words = _word_outcome(checked, found, article.source, unheld=bool(locators) and cited is None)
             return evolve(
                 held, outcome=checked.outcome, found=found, difference=checked.changes, by="text", words=words
             )
@@ -171,15 +171,13 @@ def _within(place: Iterable[int], cited: Iterable[Range]) -> bool:
     return all(any(first <= number <= last for first, last in ranges) for number in place)
 
 
-def _word_outcome(checked: Checked, found: tuple[Locator, ...], article: Article, cited: list[Range] | None) -> str:
-    source = article.source
+def _word_outcome(checked: Checked, found: tuple[Locator, ...], source: str, *, unheld: bool) -> str:
     skips = "; a mark of omission skips over the border of a paragraph" if checked.skips else ""
     match checked.outcome:
         case "verified":
             many = len(found) > 1 and not checked.skips
             place = f"in {len(found)} places of {source}" if many else f"in {list_locators(found)}"
-            unheld = "; the place cited cannot be held against a text" if cited is None and not many else ""
-            return f"word for word {place}{skips}{unheld if found else ''}"
+            return f"word for word {place}{skips}" + "; the place cited cannot be held against a text" * unheld
         case "elsewhere":
             return f"word for word in {list_locators(found)}, not at the place cited{skips}"
         case "altered":

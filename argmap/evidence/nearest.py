@@ -82,7 +82,7 @@ def find_nearest(passage: Passage, text: ReadWords, zones: Sequence[Stretch], pa
     near = [entry for entry in found if entry is not None]
     if not near:
         return None
-    stretch, distance = min(near, key=lambda entry: entry[1])  # the earlier of equals: those of the zones come first
+    stretch, (distance, _) = min(near, key=lambda entry: entry[1])  # of equals the earlier: those of the zones
     changes, kept = _compare(passage, text.words[slice(*stretch)])
     return Near(stretch, changes, kept, distance)
 
@@ -202,8 +202,12 @@ def _guess_starts(code: str, text: ReadWords) -> list[int]:
     return []
 
 
-def _align(code: str, text: ReadWords, zone: Stretch) -> tuple[Stretch, int] | None:
-    """Return the stretch of a zone that is most like some words, and in how many words it differs."""
+Settled = tuple[Stretch, tuple[int, int]]
+"""A stretch, in how many words it differs, and the number of words it keeps, below zero."""
+
+
+def _align(code: str, text: ReadWords, zone: Stretch) -> Settled | None:
+    """Return the stretch of a zone that is most like some words."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     start, end = zone
@@ -215,7 +219,7 @@ def _align(code: str, text: ReadWords, zone: Stretch) -> tuple[Stretch, int] | N
     return _settle(code, text, start + found.dest_start - found.src_start, zone)
 
 
-def _settle(code: str, text: ReadWords, start: int, zone: Stretch | None = None) -> tuple[Stretch, int]:
+def _settle(code: str, text: ReadWords, start: int, zone: Stretch | None = None) -> Settled:
     """Move both ends of a stretch to where it differs least from some words; of equals, to where it keeps most."""
     from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -241,7 +245,7 @@ def _settle(code: str, text: ReadWords, start: int, zone: Stretch | None = None)
         start = min(rank(start, end) for start in nearby)[-2]
         if (start, end) == before:
             break
-    return (start, end), rank(start, end)[0]
+    return (start, end), rank(start, end)[:2]
 
 
 def _mend_spelling(words: Sequence[str], code: str, text: ReadWords) -> str:

@@ -10,6 +10,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+MOST_PARAGRAPHS = 1_000_000
+"""How many paragraphs a record may speak of; a guard against one that is made to keep argmap counting."""
+
 
 class RecordError(Exception):
     """A file is meant as a record and is none; the message says why, in words that follow the file's name."""
@@ -81,6 +84,10 @@ def parse_record(text: str, path: str) -> Record | None:
         raise RecordError("has an `[article]` without a `source`")
     paragraphs = tuple(_read_paragraph(part) for part in _list(table, "paragraph"))
     count = _take(facts, "paragraphs", int, "[article]")
+    if count is not None and (count != len(paragraphs) if paragraphs else not 0 <= count <= MOST_PARAGRAPHS):
+        raise RecordError(
+            f"says that there are {count} paragraphs" + (f" and lists {len(paragraphs)}" * bool(paragraphs))
+        )
     return Record(
         facts["source"],
         path,

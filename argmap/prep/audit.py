@@ -16,6 +16,7 @@ from argmap.prep.audit_outcomes import list_faults
 from argmap.prep.audit_reports import list_reports, list_two_reports
 from argmap.prep.audit_summary import sum_up
 from argmap.prep.fields import find_missing, say_age, say_qualifications
+from argmap.prep.figures import list_figures, pair_figures
 from argmap.prep.naming import count, join_names, name_claim, name_people, name_sources, say_places
 from argmap.prep.resting import Resting, count_carried, count_placeless, find_resting, list_citations
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
@@ -53,8 +54,10 @@ def audit_evidence(
     on = on or map_.date
     names = name_sources(map_)
     resting = find_resting(map_)
+    figures = list_figures(map_)
+    compared = pair_figures(map_, figures)
     parts = [
-        sum_up(map_, articles, held, resting, on),
+        sum_up(map_, articles, held, resting, compared, on),
         _list_sources(map_, held, resting, on, articles),
         list_faults(map_, held, names),
         _list_single(map_, resting, names),
@@ -63,8 +66,8 @@ def audit_evidence(
         list_reports(map_, held, names),
         list_two_reports(map_, names),
         list_contradictions(map_, resting, names),
-        list_compared(map_, names),
-        list_found(map_, names),
+        list_compared(map_, compared, names),
+        list_found(map_, figures, names),
         *_list_coverage(map_, articles, names),
     ]
     sheet = Sheet(

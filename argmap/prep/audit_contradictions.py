@@ -10,7 +10,7 @@ from argmap.prep.naming import name_claim, name_people, say_citations
 from argmap.prep.resting import Resting, list_citations
 from argmap.prep.sheet import Column, Paragraph, Part, Row, Run, Table, Words, words
 
-MOST = 40
+MOST = 12
 """Answers of one question beyond which they are not paired."""
 
 

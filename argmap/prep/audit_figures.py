@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from argmap.model import Map
-from argmap.prep.figures import Said, list_figures, merge_quoted, pair_figures
+from argmap.prep.figures import Pair, Said, merge_quoted
 from argmap.prep.naming import name_claim
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Table, Words, cell, words
 
@@ -16,9 +18,9 @@ _OUTCOMES = {
 }
 
 
-def list_compared(map_: Map, names: dict[str, str]) -> Part:
+def list_compared(map_: Map, compared: Iterable[Pair], names: dict[str, str]) -> Part:
     """List the figures that speak of one thing, side by side, those that differ first."""
-    pairs = sorted(pair_figures(map_, list_figures(map_)), key=lambda pair: list(_OUTCOMES).index(pair.outcome))
+    pairs = sorted(compared, key=lambda pair: list(_OUTCOMES).index(pair.outcome))
     rows = [
         Row(
             [
@@ -57,11 +59,11 @@ def _show(map_: Map, said: Said, names: dict[str, str]) -> Words:
     )
 
 
-def list_found(map_: Map, names: dict[str, str]) -> Part:
+def list_found(map_: Map, figures: Iterable[Said], names: dict[str, str]) -> Part:
     """List every number and date, claim by claim."""
     rows = []
     last = ""
-    for said, quoted in merge_quoted(list_figures(map_)):
+    for said, quoted in merge_quoted(figures):
         figure = said.figure
         counted = {"%": "percent", "×": "times"}.get(figure.noun or "", figure.noun or "")
         shown: Cell | Words = name_claim(map_.claims[said.claim]) if said.claim != last else Cell("")

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.evidence import Article, Held, cover_paragraphs
 from argmap.model import ME, Map
 from argmap.prep.fields import find_missing
-from argmap.prep.figures import list_figures, pair_figures
+from argmap.prep.figures import Pair
 from argmap.prep.naming import count
 from argmap.prep.resting import Resting, count_placeless
 from argmap.prep.secondhand import find_reports
 from argmap.prep.sheet import Listing, Part
 
 
-def sum_up(map_: Map, articles: Mapping[str, Article], held: Sequence[Held], resting: Resting, on: str | None) -> Part:
+def sum_up(
+    map_: Map,
+    articles: Mapping[str, Article],
+    held: Sequence[Held],
+    resting: Resting,
+    compared: Sequence[Pair],
+    on: str | None,
+) -> Part:
     """Return the part for a reader in a hurry: what the others list, counted."""
     speakers = {author for claim in map_.claims.values() for author in claim.authors if author != ME}
     told = [
@@ -52,14 +59,14 @@ def sum_up(map_: Map, articles: Mapping[str, Article], held: Sequence[Held], res
             f"{count(paraphrased, 'claim')} with a source quote no words of it: paraphrases, which the rules hold to "
             "the same standard as quotations."
         )
-    told += _tell_rest(map_, articles)
+    told += _tell_rest(map_, articles, compared)
     if any(article.text is None for article in articles.values()) or len(articles) < len(map_.sources):
         told.append(_tell_texts(map_, articles))
     told[1:1] = [] if on else ["No date is known for the map, so the ages of the sources are not reckoned."]
     return Part("In brief", [Listing(told)], name="summary", empty="The map has no claims.")
 
 
-def _tell_rest(map_: Map, articles: Mapping[str, Article]) -> list[str]:
+def _tell_rest(map_: Map, articles: Mapping[str, Article], compared: Iterable[Pair]) -> list[str]:
     """What the later parts list, counted."""
     placeless = count_placeless(map_)
     lacking = sum(bool(find_missing(map_, source, placeless[source.id])) for source in map_.sources.values())
@@ -67,7 +74,7 @@ def _tell_rest(map_: Map, articles: Mapping[str, Article]) -> list[str]:
     reported = len({report.claim for report in find_reports(map_)})
     if reported:
         told.append(f"{count(reported, 'claim comes', 'claims come')} to us through somebody else’s report.")
-    differing = sum(pair.outcome.startswith("other") for pair in pair_figures(map_, list_figures(map_)))
+    differing = sum(pair.outcome.startswith("other") for pair in compared)
     if differing:
         told.append(f"{count(differing, 'pair')} of figures that speak of one thing are not the same.")
     bare = sum(one.argued and not one.claims for one in cover_paragraphs(map_, articles))

@@ -19,7 +19,7 @@ from argmap.prep.resting import list_citations
 
 PairOutcome = Literal["same", "compatible", "other number", "other unit", "other year"]
 
-MOST = 40
+MOST = 8
 """Claims that may share what they count and its year before they are too many to stand side by side in pairs."""
 
 LARGE = 100

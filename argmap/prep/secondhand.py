@@ -15,6 +15,9 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SHINGLE = 3
 """Words in a row that two quotations must share to be compared at all."""
 
+COMMON = 4
+"""Quotations of one author that share a run of words; what more of them share is a phrase of his, and tells nothing."""
+
 ALIKE = 0.6
 """How much of two wordings, from 0 to 1, must be the same for them to be taken for one saying."""
 
@@ -95,8 +98,9 @@ def _compare_sayings(author: str, sayings: list[tuple[Claim, str, Quotation]]) -
             for other in index.setdefault(tuple(listed[start : start + length]), []):
                 if sayings[other][1] != sayings[at][1]:
                     pairs[other, at] = None
-            if at not in index[tuple(listed[start : start + length])]:
-                index[tuple(listed[start : start + length])].append(at)
+            sharing = index[tuple(listed[start : start + length])]
+            if at not in sharing and len(sharing) < COMMON:
+                sharing.append(at)
     for one, two in pairs:
         first, second = sayings[one], sayings[two]
         shown = (first[0].id, first[1], first[2]), (second[0].id, second[1], second[2])

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from argmap import __version__
 from argmap.model import ME, Claim, Map
 from argmap.prep.naming import name_people
 from argmap.prep.resting import list_citations
@@ -79,7 +78,7 @@ def _is_said(map_: Map, claim: str) -> bool:
     return not found.doubt or bool(found.reasons) or any(s.kind in ("agreed", "conceded") for s in found.stances)
 
 
-def make_stats(map_: Map, *, fingerprint: str = "") -> Sheet:
+def make_stats(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
     """Return the counts of a map as a sheet. `fingerprint` is the SHA-256 of the map's files."""
     standing = find_standing(map_)
     parts = [
@@ -96,7 +95,7 @@ def make_stats(map_: Map, *, fingerprint: str = "") -> Sheet:
         map_title=map_.title,
         date=map_.date or "",
         fingerprint=fingerprint,
-        version=__version__,
+        version=version,
     )
 
 

@@ -8,7 +8,6 @@ from typing import Literal
 
 from attrs import frozen
 
-from argmap import __version__
 from argmap.model import ME, Map
 from argmap.prep.naming import count, join_names, name_people, name_sources, say_citations
 from argmap.prep.sheet import Column, Paragraph, Part, Row, Sheet, Table, cell
@@ -116,7 +115,7 @@ def name_speakers(map_: Map, event: Event) -> str:
     return name_people(map_, event.who)
 
 
-def make_timeline_sheet(map_: Map, *, fingerprint: str = "") -> Sheet:
+def make_timeline_sheet(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
     """Return the timeline of a map as a sheet. `fingerprint` is the SHA-256 of the map's files."""
     timeline = make_timeline(map_)
     columns = (
@@ -157,7 +156,7 @@ def make_timeline_sheet(map_: Map, *, fingerprint: str = "") -> Sheet:
         map_title=map_.title,
         date=map_.date or "",
         fingerprint=fingerprint,
-        version=__version__,
+        version=version,
         wide=True,
     )
 

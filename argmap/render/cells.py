@@ -16,6 +16,8 @@ HANGING = 4
 NARROWEST = 20
 """Cells that a line may use however narrow the terminal is."""
 
+_NARROW = re.compile("[\\x00-\\xac\\xae-\u02ff\u2010-\u2027]*")  # Latin, quotation marks, dashes: a cell each
+
 
 @frozen
 class Piece:
@@ -35,7 +37,7 @@ class Line:
 
 def count_cells(text: str) -> int:
     """Return how many cells a terminal gives the text: two to a wide character, none to an accent."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(map(_count_cluster, split_clusters(text)))
 

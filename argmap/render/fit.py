@@ -9,12 +9,12 @@ from attrs import evolve, frozen
 
 from argmap.diagram import Diagram, DrawingOptions, draw_map
 from argmap.diagram.cards import BODY_SIZE
-from argmap.diagram.select import count_hidden, select_claims
+from argmap.diagram.select import count_hidden, list_remarks, select_claims
 from argmap.model import Map
 from argmap.render.errors import RenderError
 from argmap.render.pages import PAPERS, Move, list_moves, scale_on
 
-SMALLEST_TEXT: Final = 7.0
+SMALLEST_TEXT: Final = 6.5
 """Claims on a fitted sheet are printed at this size, in points, or larger; on several sheets at 8."""
 
 
@@ -41,12 +41,9 @@ def fit_map(map_: Map, options: DrawingOptions, write: Callable[[Diagram], str],
     moves = list_moves(map_, frozenset(chosen.claims))
     starts = _find_starts(map_, options, tuple(chosen.claims))
     order = list(_order(map_, starts, moves, chosen.claims))
-    sheets = [_fill(map_, evolve(options, layout=layout), write, paper, starts, order) for layout in layouts]
-    best = max(sheets, key=lambda sheet: (sheet.scale * BODY_SIZE >= SMALLEST_TEXT, sheet.claims, sheet.scale))
-    remarks = tuple(remark for remark in chosen.remarks if "claims drawn" not in remark)
-    if best.claims < len(map_.claims):
-        remarks += (f"{best.claims:,} of {len(map_.claims):,} claims drawn",)
-    return evolve(best.diagram, remarks=remarks)
+    remarks = tuple(list_remarks(map_, options))
+    sheets = [_fill(map_, evolve(options, layout=layout), write, paper, starts, order, remarks) for layout in layouts]
+    return max(sheets, key=lambda sheet: (sheet.scale * BODY_SIZE >= SMALLEST_TEXT, sheet.claims, sheet.scale)).diagram
 
 
 def _find_starts(map_: Map, options: DrawingOptions, chosen: tuple[str, ...]) -> list[str]:
@@ -91,6 +88,7 @@ def _fill(
     paper: str,
     starts: list[str],
     order: list[Move],
+    remarks: tuple[str, ...],
 ) -> _Fitted:
     """Draw the longest beginning of the moves that can be read, found by halving."""
 
@@ -99,6 +97,8 @@ def _fill(
         hidden = count_hidden(map_, claims)
         references = {claim: (f"+ {hidden[claim]:,} more beneath, not drawn",) for claim in claims if claim in hidden}
         diagram = draw_map(map_, evolve(options, claims=tuple(claims), references=references, focus=None, authors=()))
+        told = (*remarks, f"{len(claims):,} of {len(map_.claims):,} claims drawn")
+        diagram = evolve(diagram, remarks=told if len(claims) < len(map_.claims) else ())
         return _Fitted(diagram, len(claims), scale_on(write(diagram), paper))
 
     best = draw(0)

@@ -29,7 +29,7 @@ class _Group:
 def place_grid(diagram: Diagram) -> Placed:
     """Place each question above its answers, in as many columns as read best on a sheet of paper."""
     groups = list(_group(diagram))
-    return max((_place(diagram, groups, columns) for columns in range(1, MOST_COLUMNS + 1)), key=_scale_on_paper)
+    return max((_place(diagram, groups, columns) for columns in range(MOST_COLUMNS, 0, -1)), key=_scale_on_paper)
 
 
 def _group(diagram: Diagram) -> Iterator[_Group]:
@@ -42,7 +42,9 @@ def _group(diagram: Diagram) -> Iterator[_Group]:
 
 def _scale_on_paper(placed: Placed) -> float:
     short, long = PAPER
-    return max(min(short / placed.width, long / placed.height), min(long / placed.width, short / placed.height))
+    return max(
+        min(1.0, short / placed.width, long / placed.height), min(1.0, long / placed.width, short / placed.height)
+    )
 
 
 def _stack(groups: Sequence[_Group], columns: int) -> list[list[_Group]]:

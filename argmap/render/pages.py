@@ -29,7 +29,8 @@ PAPERS: Final = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 SMALLEST_TEXT: Final = 8.0
 """Claims are printed at this size, in points, or larger."""
 
-MARGIN: Final = 20.0  # as much as printers leave blank; a picture has a margin of its own
+MARGIN: Final = 20.0  # as much as printers leave blank
+BARE_MARGIN: Final = 8.0  # where the picture, which has a margin of its own, is alone on the page
 HEADER_HEIGHT: Final = 22.0
 HEADER_SIZE: Final = 9.0
 
@@ -305,21 +306,22 @@ def _fit(svg: str, paper: str, *, header: bool) -> tuple[float, float, float]:
     width, height = measure_picture(svg)
     short, long = PAPERS[paper]
     turns = [
-        (_shrink(width, height, across, down - HEADER_HEIGHT * header), across, down)
-        for across, down in ((short, long), (long, short))
+        (_shrink(width, height, across, down, header), across, down) for across, down in ((short, long), (long, short))
     ]
     return max(turns, key=lambda turn: turn[0])
 
 
-def _shrink(width: float, height: float, across: float, down: float) -> float:
-    return min(1.0, (across - 2 * MARGIN) / max(width, 1.0), (down - 2 * MARGIN) / max(height, 1.0))
+def _shrink(width: float, height: float, across: float, down: float, header: bool) -> float:
+    margin = MARGIN if header else BARE_MARGIN
+    room = down - 2 * margin - HEADER_HEIGHT * header
+    return min(1.0, (across - 2 * margin) / max(width, 1.0), room / max(height, 1.0))
 
 
 def _compose_page(svg: str, paper: str, title: str, numbering: str = "") -> str:
     """The picture on a page of the paper, at the top and in the middle, beneath a header if there is one."""
     scale, across, down = _fit(svg, paper, header=bool(numbering))
     width, height = (round(length * scale, 2) for length in measure_picture(svg))
-    left, top = round((across - width) / 2, 2), MARGIN + (HEADER_HEIGHT if numbering else 0.0)
+    left, top = round((across - width) / 2, 2), MARGIN + HEADER_HEIGHT if numbering else BARE_MARGIN
     picture = place_picture(svg, left, top, width, height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across:g}" height="{down:g}" '

@@ -75,6 +75,12 @@ def test_a_library_that_nobody_cites_is_no_fault(load) -> None:
     assert (found.sources, found.authors) == ({}, {})
 
 
+def test_prose_names_no_source(load) -> None:
+    text = "claim a: From roe and @ros to roe, from unusd: nothing. from roe\n  because b: B.\n"
+    found = sound(load(f"map: M\n  bibliography: refs.bib\n\n{text}"))
+    assert (found.sources, found.authors) == ({}, {})
+
+
 def test_dumps_holds_what_was_taken_and_loads_anywhere(load, tmp_path: Path, monkeypatch) -> None:
     sound(load(MAP))
     found = argmap.load(tmp_path / "main.argmap")

@@ -113,7 +113,7 @@ def test_claims_that_only_stand_in_a_circle_have_no_depth() -> None:
     ]
 
 
-def test_each_format(run) -> None:
+def test_each_format(run, trams) -> None:
     text = run("stats", "trams.argmap").out
     assert "Ann Lee" in text
     assert "By question" in text

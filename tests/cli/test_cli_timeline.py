@@ -90,7 +90,7 @@ def test_text_and_json(run) -> None:
     assert (rows[3]["kind"], rows[3]["id"], rows[3]["text"]) == ("source", "report", "A tram <script>")
 
 
-def test_the_ending_tells_the_format(run) -> None:
+def test_the_ending_tells_the_format(run, trams) -> None:
     done = run("timeline", "trams.argmap", "-o", "t.svg", "--dark", "--theme", "mono")
     assert done.status == 0
     assert done.err.endswith("wrote t.svg (5 events)\n")

@@ -83,7 +83,7 @@ def test_warnings_are_told_in_a_line_each(run: Run) -> None:
         (["-o", "nowhere/x.svg"], "the folder `nowhere` is not there", ""),
         (["-o", "sub"], "has no ending", ""),
         (["-o", "sub", "--format", "svg"], "`sub` is a folder", "-o sub/map.svg"),
-        (["-o", "x.svg", "--focus", "csots"], "unknown claim `csots`", "did you mean `costs`?"),
+        (["-o", "x.svg", "--focus", "csots"], "unknown claim or question `csots`", "did you mean `costs`?"),
         (["-o", "x.svg", "--author", "nobody"], "unknown author `nobody`", ""),
         (["-o", "x.svg", "--page", "a4"], "`--page` is for PDF only", ""),
         (["-o", "x.svg", "--theme", "saef"], "did you mean `safe`?", ""),
@@ -162,7 +162,7 @@ def test_show_of_a_part(run: Run) -> None:
     assert "because" not in out
     status, out, err = run("show", "sound.argmap", "--focus", "wra")
     assert (status, out) == (2, "")
-    assert "unknown claim `wra`" in err
+    assert "unknown claim or question `wra`" in err
 
 
 def test_show_wraps_to_the_width_given(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

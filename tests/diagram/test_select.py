@@ -82,25 +82,25 @@ def test_what_is_hidden_is_counted_where_it_hangs() -> None:
 def test_depth_alone_counts_levels_from_the_theses() -> None:
     assert "photo" not in view(depth=1).claims
     assert view(depth=1).hidden == {"seen": 1}
-    assert set(view(depth=0).claims) == {"yes", "no", "aside"}
+    assert set(view(depth=0).claims) == {"yes", "no"}  # and not `aside`, which answers nothing
 
 
 def test_an_authors_part_holds_what_it_answers() -> None:
-    part = view(author="bob")
+    part = view(authors="bob")
     assert set(part.claims) == {"asleep", "no", "denied", "yes", "seen", "clear"}
     assert part.remarks[0] == "only what Bob says, and what that answers"
 
 
 def test_author_and_focus_together() -> None:
-    assert set(view(author="bob", focus="yes", depth=1).claims) == {"yes", "seen", "clear", "asleep", "no"}
+    assert set(view(authors="bob", focus="yes", depth=1).claims) == {"yes", "seen", "clear", "asleep", "no"}
 
 
 @pytest.mark.parametrize(
     ("options", "message", "hint"),
     [
-        ({"focus": "phot"}, "unknown claim `phot`", "did you mean `photo`?"),
-        ({"focus": "zzzzzz"}, "unknown claim `zzzzzz`", "the map has 9 claims: `yes`, `seen`, `photo` …"),
-        ({"author": "Ann"}, "unknown author `Ann`", "did you mean `ann`?"),
+        ({"focus": "phot"}, "unknown claim or question `phot`", "did you mean `photo`?"),
+        ({"focus": "zzzzzz"}, "unknown claim or question `zzzzzz`", "the map has 10 names: `yes`, `seen`, `photo` …"),
+        ({"authors": "Ann"}, "unknown author `Ann`", "did you mean `ann`?"),
         ({"focus": "yes", "depth": -1}, "depth -1 is below 0", "give the number of moves to follow, 0 or more"),
         ({"depth": -1}, "depth -1 is below 0", "give the number of moves to follow, 0 or more"),
     ],
@@ -170,3 +170,18 @@ def test_a_step_is_shown_whole_or_not_at_all(debate: Map) -> None:
 @given(maps())
 def test_no_claim_of_a_small_map_is_lost(debate: Map) -> None:
     assert list(select_claims(debate, DrawingOptions()).claims) == list(debate.claims)
+
+
+def test_a_question_in_focus_is_drawn_with_its_answers_and_what_lies_beneath() -> None:
+    assert set(view(focus="q", depth=0).claims) == {"yes", "no"}
+    assert set(view(focus="q", depth=1).claims) == {"yes", "no", "seen", "clear", "asleep", "denied", "liar"}
+
+
+def test_several_authors_and_the_map_makers_doubts_of_what_they_say() -> None:
+    text = DEBATE.replace("asleep by bob: The watchman slept.", "asleep: The watchman may have slept.").replace(
+        "claim aside", "claim eve by eve: E.\n  because bob-told by bob: B.\nclaim aside"
+    )
+    debate = argmap.loads("author eve: Eve\n" + text)
+    kept = select_claims(debate, DrawingOptions(authors=("ann", "bob"))).claims
+    assert {"yes", "no", "asleep", "bob-told"} <= set(kept)
+    assert "eve" not in kept

@@ -17,7 +17,7 @@ class Truth:
 
     def __init__(self, debate: Map, author=None, accept=(), reject=(), circles="struck"):
         self.map, self.author, self.circles = debate, author, circles
-        self.forced = {c: 2 for c in accept} | {c: 0 for c in reject}
+        self.forced = dict.fromkeys(accept, 2) | dict.fromkeys(reject, 0)
         self.claims = list(debate.claims)
         self.rivals = [q for q in debate.questions.values() if q.exclusive and len({a.claim for a in q.answers}) > 1]
         # steps: kind, target, premises, undercuts

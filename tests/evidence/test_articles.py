@@ -143,6 +143,8 @@ def test_another_text_altogether(folder: Path, make_record: Callable[[], Path]) 
         ("[article]\nsource = 'b'\n[[quotation]]\nsha256 = 'x'\nparagraphs = [true]\n", "neither numbers nor lists"),
         ("[article]\nsource = 'b'\n[[quotation]]\nsha256 = 'x'\nparagraphs = 'no'\n", "neither numbers nor lists"),
         ("[article]\nsource = 'b'\n[[quotation]]\nsha256 = 'x'\nparagraphs = [[]]\n", "neither numbers nor lists"),
+        ("[article]\nsource = 'b'\nparagraphs = 99999999999\n", "says that there are 99999999999 paragraphs$"),
+        ("[article]\nsource = 'b'\nparagraphs = 2\n[[paragraph]]\nnumber = 1\nsha256 = ''\n", "2 .* and lists 1"),
         ("[article]\nsource = 'bridge'\n", "is of `bridge`, as is `a.toml`"),
         ("a = " + "[" * 5000, "is no TOML"),
     ],

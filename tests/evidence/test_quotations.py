@@ -96,6 +96,9 @@ def test_an_omission_skips_as_little_as_it_can(article: ReadWords) -> None:
         ("Nobody on the [whole] council trusts [all of] them any longer", None),
         ("They have said so … for four years now", None),
         ("promised a bridge … with golden railings", None),
+        ("zebra on the council", [("removed", "Nobody"), ("added", "zebra"), ("kept", "on the council")]),
+        ("on the council zebra", [("kept", "on the council"), ("removed", "believes"), ("added", "zebra")]),
+        ("Nobody zebra the council", None),
     ],
 )  # fmt: skip
 def test_altered(quotation: str, changes: list[tuple[str, str]] | None, article: ReadWords) -> None:

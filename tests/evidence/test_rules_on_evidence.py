@@ -240,7 +240,7 @@ def test_without_texts_nothing_of_evidence_is_loaded(tmp_path: Path) -> None:
 def test_a_hostile_record_and_text_break_nothing(folder: Path) -> None:
     (folder / "seeds").mkdir()
     (folder / "seeds" / "bridge.toml").write_text(
-        '[article]\nsource = "bridge"\nparagraphs = 99999999999\n[[paragraph]]\nnumber = -5\nsha256 = ""\n'
+        '[article]\nsource = "bridge"\n[[paragraph]]\nnumber = -5\nsha256 = ""\n'
         f'[[quotation]]\nsha256 = "{"0" * 64}"\nparagraphs = [-1, [0, 99999999999]]\n'
     )
     (folder / "bridge.txt").write_text("\ue000\u202e<script>\n" * 3 + "\x1b[31m red\n", encoding="utf-8")

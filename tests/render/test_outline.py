@@ -113,7 +113,7 @@ def test_a_part_of_the_map(debate: Map) -> None:
     assert "It is not so." in bobs
     assert "One reason." not in bobs
     assert "because" not in write_outline(debate, depth=0)
-    with pytest.raises(RenderError, match="unknown claim `aa`"):
+    with pytest.raises(RenderError, match="unknown claim or question `aa`"):
         write_outline(debate, focus="aa")
     with pytest.raises(RenderError, match="unknown author `bbo`"):
         write_outline(debate, author="bbo")

@@ -93,7 +93,7 @@ def test_small_map_is_one_page_without_header() -> None:
     assert claims_on(page) == list(map_.claims)
     assert "page 1" not in page
     assert 'width="595.28" height="841.89"' in page
-    assert scale_of(page) == pytest.approx((595.28 - 40) / 600, abs=0.001)  # the margins are 20 points wide
+    assert scale_of(page) == pytest.approx((595.28 - 16) / 600, abs=0.001)  # the margins are 8 points wide
 
 
 def test_wide_map_is_printed_lengthwise() -> None:
@@ -104,7 +104,7 @@ def test_wide_map_is_printed_lengthwise() -> None:
 
     (page,) = paginate(map_, tuple(map_.claims), draw_wide, "letter")
     assert 'width="792" height="612"' in page
-    assert scale_of(page) == pytest.approx((792 - 40) / 1000, abs=0.001)
+    assert scale_of(page) == pytest.approx((792 - 16) / 1000, abs=0.001)
 
 
 def test_small_picture_is_not_blown_up() -> None:

@@ -28,15 +28,13 @@ def share_width(table: Table, width: int, *, head: float = 1.0) -> list[int] | N
     whole: list[int] = []
     for at, column in enumerate(table.columns):
         texts = [clean_text(plain(row.cells[at].words)) for row in table.rows]
-        lines = [count_cells(line) for text in (column.name, *texts) for line in text.split("\n")]
-        longest = max(
-            *(ceil(count_cells(word) * head) for word in column.name.split() or [""]),
-            *(count_cells(word) for text in texts for word in text.split()),
-            1,
-        )
-        least.append(min(longest, LONGEST_WORD))
-        whole.append(max(1, *lines))
-        average = sum(map(count_cells, texts)) / max(1, len(texts))
+        lines = [count_cells(line) for text in texts for line in text.split("\n")]
+        # A word longer in letters is all but always longer on the page, too: count only the longest of each text.
+        longest = [max(text.split(), key=len, default="") for text in texts]
+        heads = [ceil(count_cells(word) * head) for word in column.name.split()]
+        least.append(min(LONGEST_WORD, max(1, *heads, *map(count_cells, dict.fromkeys(longest)))))
+        whole.append(max(1, count_cells(column.name), *lines))
+        average = sum(lines) / max(1, len(texts))
         wanted.append(column.share * max(least[at], min(whole[at], 4 + 5 * sqrt(average))))
     if sum(least) > room:
         return None

@@ -6,7 +6,7 @@ The page is made by a Jinja template (`sheet.html`), which a user may replace by
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -44,19 +44,21 @@ class Entry:
 
 def write_page(sheet: Sheet, template: str | None) -> str:
     """Return the whole page. Raises RenderError for a template that cannot be filled."""
-    from jinja2 import StrictUndefined, TemplateError
+    from jinja2 import Environment, StrictUndefined, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
 
     folder = files("argmap.render.sheets")
-    # The sandbox is for a template that somebody was sent: it fills slots and reaches nothing else.
-    environment = ImmutableSandboxedEnvironment(
+    # The sandbox is for a template that somebody was sent: it fills slots and reaches nothing else. It takes its time.
+    make = Environment if template is None else ImmutableSandboxedEnvironment
+    environment = make(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     environment.filters.update(clean=clean_text, address=web_address, anchor=_anchor, target=_target)
     source = template if template is not None else (folder / "sheet.html").read_text("utf-8")
     printed = _keep_printed(sheet)
-    style = _write_style(printed, (folder / "sheet.css").read_text("utf-8"))
+    shares = {id(table): _share_percent(table, sheet.wide) for table in _tables(printed)}
+    style = _write_style(printed, shares.values(), (folder / "sheet.css").read_text("utf-8"))
     facts: dict[str, Any] = {
         "sheet": printed,
         "origin": describe_origin(sheet),
@@ -67,7 +69,7 @@ def write_page(sheet: Sheet, template: str | None) -> str:
         "kind": lambda block: type(block).__name__,
         "nest": nest,
         "place": _name_places(),
-        "widths": lambda table: _share_percent(table, sheet.wide),
+        "widths": lambda table: shares[id(table)],
     }
     try:
         page = environment.from_string(source).render(facts)
@@ -135,9 +137,9 @@ def _share_percent(table: Table, wide: bool) -> list[int]:
     return percents
 
 
-def _write_style(sheet: Sheet, css: str) -> str:
+def _write_style(sheet: Sheet, shares: Iterable[list[int]], css: str) -> str:
     """Return the rules of the page with the widths of its columns and the line that runs at the head of pages."""
-    used = sorted({width for table in _tables(sheet) for width in _share_percent(table, sheet.wide)})
+    used = sorted({width for widths in shares for width in widths})
     columns = "".join(f".w{width} {{ width: {width}%; }}\n" for width in used)
     first, second = map(_css_text, head_pages(sheet))
     paper = (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagram.measure import clean_text
-from argmap.prep.sheet import Block, Card, Column, Listing, Paragraph, Part, Row, Sheet, Table, Words, plain
+from argmap.prep.sheet import Block, Card, Column, Listing, Paragraph, Part, Row, Sheet, Table, plain
 from argmap.render.cells import count_cells, fill_rows
 from argmap.render.sheets.columns import GAP, share_width
 from argmap.render.sheets.origin import describe_origin
@@ -56,17 +56,17 @@ def _write_part(part: Part, width: int) -> Iterator[str]:
 
 def _write_block(block: Block, width: int) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield from wrap(_text(block.words), width)
+        yield from wrap(plain(block.words), width)
     elif isinstance(block, Listing):
         yield from _write_list(block, width)
     elif isinstance(block, Table):
         yield from _write_table(block, width)
     elif isinstance(block, Card):
         label = f"{block.label.upper()}: " if block.label else ""
-        yield from wrap(label + _text(block.tag), width)
-        yield from wrap(_text(block.cite), width, 2)
+        yield from wrap(label + plain(block.tag), width)
+        yield from wrap(plain(block.cite), width, 2)
         for body in block.body:
-            yield from wrap(_text(body), width, 4)
+            yield from wrap(plain(body), width, 4)
 
 
 def _write_list(listing: Listing, width: int) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _write_list(listing: Listing, width: int) -> Iterator[str]:
         numbers[item.level] += 1
         mark = f"{numbers[item.level]}." if listing.numbered else BULLETS[min(item.level, len(BULLETS) - 1)]
         indent = 2 * item.level
-        rows = list(wrap(_text(item.words), width - indent - len(mark) - 1))
+        rows = list(wrap(plain(item.words), width - indent - len(mark) - 1))
         for at, row in enumerate(rows):
             yield " " * indent + (f"{mark} " if at == 0 else " " * (len(mark) + 1)) + row
 
@@ -88,32 +88,31 @@ def _write_table(table: Table, width: int) -> Iterator[str]:
     if table.caption:
         yield from wrap(table.caption, width)
     widths = share_width(table, width)
-    if widths is None or _count_lines(table, widths) > TALLEST * len(table.rows):
+    laid = [_wrap_row(row, widths) for row in table.rows] if widths is not None else []
+    height = sum(max(map(len, cells)) for cells in laid)
+    if widths is None or height > TALLEST * len(laid):
         yield from _write_records(table, width)
         return
-    yield from _lay_row([column.name for column in table.columns], table.columns, widths)
+    yield from _lay_row([list(wrap(column.name, wide)) for column, wide in zip(table.columns, widths, strict=True)],
+                        table.columns, widths)  # fmt: skip
     yield (" " * GAP).join("-" * wide for wide in widths)
-    spaced = _count_lines(table, widths) > len(table.rows)
-    for at, row in enumerate(table.rows):
-        if spaced and at:
+    for at, cells in enumerate(laid):
+        if at and height > len(laid):
             yield ""
-        yield from _lay_row(_texts(row), table.columns, widths)
+        yield from _lay_row(cells, table.columns, widths)
 
 
-def _count_lines(table: Table, widths: list[int]) -> int:
-    """How many lines the rows take in all."""
-    return sum(
-        max(len(list(wrap(text, wide))) for text, wide in zip(_texts(row), widths, strict=True)) for row in table.rows
-    )
+def _wrap_row(row: Row, widths: list[int]) -> list[list[str]]:
+    """Return the lines of each cell, wrapped in its column."""
+    return [list(wrap(text, wide)) for text, wide in zip(_texts(row), widths, strict=True)]
 
 
 def _texts(row: Row) -> list[str]:
-    return [_text(one.words) for one in row.cells]
+    return [plain(one.words) for one in row.cells]
 
 
-def _lay_row(texts: list[str], columns: tuple[Column, ...], widths: list[int]) -> Iterator[str]:
-    """Yield the lines of a row, each cell's text wrapped in its column."""
-    cells = [list(wrap(text, wide)) for text, wide in zip(texts, widths, strict=True)]
+def _lay_row(cells: list[list[str]], columns: tuple[Column, ...], widths: list[int]) -> Iterator[str]:
+    """Yield the lines of a row, the lines of its cells side by side."""
     for at in range(max(map(len, cells))):
         yield (" " * GAP).join(
             _align(lines[at] if at < len(lines) else "", column, wide)
@@ -138,10 +137,6 @@ def _write_records(table: Table, width: int) -> Iterator[str]:
             if text:
                 lines = list(wrap(f"{column.name}: {text}", width - 4, 0))
                 yield from ("  " + ("  " if at else "") + line for at, line in enumerate(lines))
-
-
-def _text(runs: Words) -> str:
-    return plain(runs)
 
 
 def wrap(text: str, width: int, indent: int = 0) -> Iterator[str]:
