@@ -113,8 +113,11 @@ class Map(model.Map):
             if loaded.auditable is not None and as_debate(loaded.auditable) == self:
                 fingerprint = take_fingerprint(loaded.sources)
         else:
-            folders = (None if folder is None else Path(folder) for folder in (texts, records))
-            articles, _ = gather_articles(self.sources.values(), **dict(zip(("texts", "records"), folders, strict=True)))
+            articles, _ = gather_articles(
+                self.sources.values(),
+                texts=None if texts is None else Path(texts),
+                records=None if records is None else Path(records),
+            )
         return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint).sheet)
 
     def _repr_svg_(self) -> str:

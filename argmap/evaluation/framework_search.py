@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from argmap.evaluation.frameworks import Framework
-from argmap.evaluation.sat import PlainSolver, Stopped, has_fast_solver
+from argmap.evaluation.sat import Effort, PlainSolver, Stopped, has_fast_solver
 
-MOST_CONFLICTS = 200_000
-"""Conflicts that the search in one piece may meet in plain Python; python-sat may meet fifty times as many."""
+MOST_EFFORT = 50_000_000
+"""What the searches for one answer may spend, in conclusions drawn (see `Effort`): about a minute in plain Python."""
 
 _LARGE = 24  # arguments from which on python-sat is worth its import
 
@@ -33,9 +33,9 @@ class _Solver(Protocol):
 class _Plain:
     """The solver in plain Python; `size` arguments have the first variables."""
 
-    def __init__(self, size: int, conflicts: int):
+    def __init__(self, size: int, effort: Effort):
         self.size = size
-        self.solver = PlainSolver(size, conflicts)
+        self.solver = PlainSolver(size, effort)
         self.add = self.solver.add
 
     def find(self, assumptions: Sequence[int]) -> Extension | None:
@@ -47,15 +47,15 @@ class _Plain:
 class _Fast:
     """A solver of python-sat, that tries to accept before it tries to reject."""
 
-    def __init__(self, size: int, conflicts: int):
+    def __init__(self, size: int, effort: Effort):
         from pysat.solvers import Solver
 
         self.size = size
-        self.left = 50 * conflicts
+        self.effort = effort
+        self.spent = 0
+        self.calls = 0
         self.solver = Solver(name="glucose4")
         self.solver.set_phases(list(range(1, size + 1)))
-        self.solver.conf_budget(self.left)
-        self.calls = 0
 
     def add(self, clause: Sequence[int]) -> None:
         """Demand that one of these literals be true."""
@@ -63,12 +63,12 @@ class _Fast:
 
     def find(self, assumptions: Sequence[int]) -> Extension | None:
         """Return the arguments accepted in a solution, None where there is none. Raises Stopped."""
+        if self.calls % 256 == 0:  # asking what was spent costs as much as an easy solution
+            spent = self.solver.accum_stats()["propagations"]
+            self.effort.spend(1 + (spent - self.spent) // 100)
+            self.spent = spent
+            self.solver.prop_budget(100 * self.effort.left)
         self.calls += 1
-        if self.calls % 256 == 0:  # asking costs as much as an easy solution
-            left = self.left - self.solver.accum_stats()["conflicts"]
-            if left <= 0:
-                raise Stopped
-            self.solver.conf_budget(left)
         answer = self.solver.solve_limited(assumptions=assumptions)
         if answer is None:
             raise Stopped
@@ -87,7 +87,7 @@ class PieceSearch:
     """
 
     def __init__(
-        self, framework: Framework, arguments: Sequence[int], base: str, *, conflicts: int, fast: bool | None = None
+        self, framework: Framework, arguments: Sequence[int], base: str, effort: Effort, *, fast: bool | None = None
     ):
         place = {a: k for k, a in enumerate(arguments)}
         self.size = len(arguments)
@@ -95,7 +95,7 @@ class PieceSearch:
         self.attacked = [[place[b] for b in framework.attacked[a] if b in place] for a in arguments]
         if fast is None:
             fast = self.size >= _LARGE and has_fast_solver()
-        self.solver: _Solver = _Fast(self.size, conflicts) if fast else _Plain(self.size, conflicts)
+        self.solver: _Solver = _Fast(self.size, effort) if fast else _Plain(self.size, effort)
         self.variables = 2 * self.size
         self.range: int | None = None  # the variable before those for the range
         self._encode(base)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice
 
 from attrs import frozen
 
 from argmap.evaluation.framework_search import (
     COMPLETE,
     FREE,
-    MOST_CONFLICTS,
+    MOST_EFFORT,
     STABLE,
     Extension,
     PieceSearch,
 )
 from argmap.evaluation.frameworks import Framework, divide, label_grounded_framework
+from argmap.evaluation.sat import Effort
 
 TASKS = ("SE", "DC", "DS", "EE")
 """Some extension, credulous and sceptical acceptance, every extension."""
@@ -43,19 +44,21 @@ class FrameworkSolver:
     """Answers problems on one framework. Arguments are numbers.
 
     The grounded extension is found first; what it leaves undecided falls into pieces, and only these are searched.
-    `fast` takes python-sat (by itself for all but small pieces, where it is installed); `conflicts` bounds the search
-    in each piece. All methods raise ValueError for an unknown semantics, and `argmap.evaluation.sat.Stopped` where a
-    search is given up.
+    `fast` takes python-sat (by itself for all but small pieces, where it is installed); `effort` bounds the
+    searches for one answer. All methods raise ValueError for an unknown semantics, and Stopped (of
+    `sat.py`) where a search is given up.
     """
 
-    def __init__(self, framework: Framework, *, conflicts: int = MOST_CONFLICTS, fast: bool | None = None):
+    def __init__(self, framework: Framework, *, effort: int = MOST_EFFORT, fast: bool | None = None):
         self.framework = framework
-        self.conflicts = conflicts
+        self.most_effort = effort
+        self.effort = Effort(effort)
         self.fast = fast
         self._grounded = label_grounded_framework(framework)
 
     def _start(self, semantics: str) -> tuple[Extension, list[list[int]]]:
         """Return what every extension accepts anyway, and the pieces of what is left to search."""
+        self.effort = Effort(self.most_effort)
         if semantics not in SEMANTICS:
             raise ValueError(f"no semantics {semantics!r}; there are {', '.join(SEMANTICS)}")
         if semantics == "STG":  # a stage extension need not hold the grounded one
@@ -67,7 +70,7 @@ class FrameworkSolver:
 
     def _search(self, piece: list[int], semantics: str) -> PieceSearch:
         base = _BASE.get(semantics, COMPLETE)
-        return PieceSearch(self.framework, piece, base, conflicts=self.conflicts, fast=self.fast)
+        return PieceSearch(self.framework, piece, base, self.effort, fast=self.fast)
 
     def _find_in(self, piece: list[int], semantics: str) -> Extension | None:
         """Return some extension of a piece, None where there is none."""
@@ -155,10 +158,28 @@ class FrameworkSolver:
     def list_all(self, semantics: str, most: int = MOST_EXTENSIONS) -> Iterator[Extension]:
         """Yield all extensions, at most so many."""
         chosen, pieces = self._start(semantics)
-        if len(pieces) == 1:
-            for found in islice(self._list_in(pieces[0], semantics), most):
-                yield sorted(chosen + found)
-            return
-        listed = [list(islice(self._list_in(piece, semantics), most)) for piece in pieces]
-        for parts in islice(product(*listed), most):
+        sources = [self._list_in(piece, semantics) for piece in sorted(pieces, key=len)]
+        for parts in islice(_multiply(sources), most):
             yield sorted([*chosen, *(a for part in parts for a in part)])
+
+
+def _multiply(sources: list[Iterator[Extension]]) -> Iterator[list[Extension]]:
+    """Yield every choice of one extension from each source; a source is asked no further than is needed."""
+    known: list[list[Extension]] = []
+    for source in sources:
+        first = next(source, None)
+        if first is None:
+            return
+        known.append([first])
+    at = [0] * len(sources)
+    while True:
+        yield [listed[k] for listed, k in zip(known, at, strict=True)]
+        for j, source in enumerate(sources):  # as an odometer counts
+            at[j] += 1
+            if at[j] == len(known[j]) and (further := next(source, None)) is not None:
+                known[j].append(further)
+            if at[j] < len(known[j]):
+                break
+            at[j] = 0
+        else:
+            return

@@ -272,7 +272,7 @@ class _Teller:
             if cause == UNSUPPORTED:
                 yield from self._tell_unsupported(c, cause.circle)
         for rank, i in attacks:
-            if rank > decided:
+            if rank > decided and not self.told.issuperset(conditions.premises[i]):
                 yield from self._tell_attack(i, first=False)
 
     def _rank_of_step(self, i: int) -> int:

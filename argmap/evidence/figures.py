@@ -129,6 +129,12 @@ _PLURAL = frozenset(
     """people men women children troops personnel aircraft police forces lives data staff crew militia media km kg
     mph MW GW TWh kWh""".split()
 )
+_IRREGULAR = {
+    "buses": "bus", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "wolves": "wolf", "wives": "wife",
+    "knives": "knife", "thieves": "thief", "shelves": "shelf", "leaves": "leaf", "loaves": "loaf", "calves": "calf",
+    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "torpedoes": "torpedo", "vetoes": "veto",
+    "embargoes": "embargo", "crises": "crisis", "bases": "base", "analyses": "analysis",
+}  # fmt: skip
 _PARTS = frozenset(("third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "half", "halves"))
 _SIZES = frozenset(("strong", "odd", "plus", "fold"))
 _NO_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|ous)$")
@@ -314,6 +320,8 @@ def _is_plural(word: str) -> bool:
 def _make_singular(noun: str) -> str:
     if noun in _PLURAL or noun in MONEY_NOUNS:
         return noun
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if re.search(r"(?:ch|sh|x|ss|z)es$", noun):

@@ -154,7 +154,9 @@ def figures_of(*claims: tuple[str, str, str], relations: str = "") -> list[str]:
 def test_no_figures_are_set_side_by_side_without_a_reason() -> None:
     two = ("a", "s1", "In 2024 there were 300 ships."), ("b", "s2", "In 2024 there were 500 trucks.")
     assert figures_of(*two) == []
-    assert figures_of(("a", "s1", "There were 300 ships."), ("b", "s2", "There were 500 ships.")) == []  # of which year?
+    assert (
+        figures_of(("a", "s1", "There were 300 ships."), ("b", "s2", "There were 500 ships.")) == []
+    )  # of which year?
     years = ("a", "s1", "In 2023 there were 300 ships."), ("b", "s2", "In 2024 there were 500 ships.")
     assert figures_of(*years) == []
     one_source = ("a", "s1", "In 2024 there were 300 ships."), ("b", "s1", "In 2024 there were 500 ships.")

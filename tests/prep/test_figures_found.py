@@ -29,7 +29,7 @@ def only(text: str) -> Figure:
         ("Two hundred thousand men marched.", 200000, 200000, "men"),
         ("Half a million signatures.", 500000, 500000, "signature"),
         ("Ten to twelve jets landed.", 10, 12, "jet"),
-        ("10–15 wolves were seen.", 10, 15, "wolve"),
+        ("10–15 wolves were seen.", 10, 15, "wolf"),
         ("Twenty-five missiles.", 25, 25, "missile"),
         ("A dozen ships.", 12, 12, "ship"),
         ("A 30-year war.", 30, 30, "year"),
