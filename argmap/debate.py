@@ -100,6 +100,7 @@ class Map(model.Map):
         read from a file finds them as `argmap evidence` does. `on` is the day on which the ages of the sources are
         reckoned, as `2025-03-01`, by default the date of the map.
         """
+        from argmap import __version__
         from argmap.app import load_map
         from argmap.evidence import gather_articles
         from argmap.prep.audit import audit_evidence
@@ -118,7 +119,7 @@ class Map(model.Map):
                 texts=None if texts is None else Path(texts),
                 records=None if records is None else Path(records),
             )
-        return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint).sheet)
+        return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint, version=__version__).sheet)
 
     def _repr_svg_(self) -> str:
         """Return the picture that Jupyter shows."""

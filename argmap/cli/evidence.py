@@ -58,12 +58,17 @@ def run(options: Namespace) -> int:
     if loaded.auditable is None:
         tell_findings(loaded.diagnostics)
         return 1
+    from argmap import __version__
     from argmap.prep.audit import audit_evidence
     from argmap.prep.fingerprint import take_fingerprint
     from argmap.render.sheets import RenderError, print_sheet
 
     audit = audit_evidence(
-        loaded.auditable, loaded.articles, on=options.on, fingerprint=take_fingerprint(loaded.sources)
+        loaded.auditable,
+        loaded.articles,
+        on=options.on,
+        fingerprint=take_fingerprint(loaded.sources),
+        version=__version__,
     )
     width = find_width(sys.stdout) if options.output in (None, "-") else None
     try:
@@ -76,7 +81,7 @@ def run(options: Namespace) -> int:
         from argmap.app import write_whole
 
         write_whole(options.output, text.encode("utf-8", "replace"))
-        tell(f"wrote {options.output} ({count(len(loaded.auditable.sources), 'source')})")
+        tell(f"wrote {options.output} ({count(len(audit.sheet.tables['sources'].rows), 'source')})")
     return 1 if audit.faulty else 0
 
 

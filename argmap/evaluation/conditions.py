@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define
-
 from argmap.model import Answer, Claim, Map, Question, Step, Undercut
 
 GRANTS = ("agreed", "conceded")
@@ -21,7 +19,6 @@ _NONE: list[int] = []  # what claims without such steps share; never written to
 _MOST_PAIRS = 12  # answers of one question up to which each ordered pair of rivals gets a step of its own
 
 
-@define(eq=False)
 class Conditions:
     """The conditions of a map in one reading; claims and steps are numbers.
 
@@ -34,24 +31,28 @@ class Conditions:
     it is not his.
     """
 
-    map: Map
-    author: str | None
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    names: list[str]
-    number: dict[str, int]
-    asserted: list[bool]
-    fixed: list[int]
-    foreign: list[bool]
-    target: list[int]
-    rebuts: list[bool]
-    premises: list[tuple[int, ...]]
-    undercuts: list[tuple[int, ...]]
-    record: list[Step | int | None]
-    reasons: list[list[int]]
-    rebuttals: list[list[int]]
-    premise_of: list[list[int]]
-    undercut_of: list[list[int]]
+    def __init__(
+        self, debate: Map, author: str | None, accept: tuple[str, ...], reject: tuple[str, ...], names: list[str]
+    ):
+        size = len(names)
+        self.map = debate
+        self.author = author
+        self.accept = accept
+        self.reject = reject
+        self.names = names
+        self.number = dict(zip(names, range(size), strict=True))
+        self.asserted = [False] * size
+        self.fixed = [0] * size
+        self.foreign = [False] * size
+        self.target: list[int] = []
+        self.rebuts: list[bool] = []
+        self.premises: list[tuple[int, ...]] = []
+        self.undercuts: list[tuple[int, ...]] = []
+        self.record: list[Step | int | None] = []
+        self.reasons: list[list[int]] = []
+        self.rebuttals: list[list[int]] = []
+        self.premise_of: list[list[int]] = []
+        self.undercut_of: list[list[int]] = []
 
     def inputs(self, c: int) -> list[int]:
         """Return the claims that work in a step for or against a claim."""
@@ -76,14 +77,15 @@ class Conditions:
         new = {c: k for k, c in enumerate(order)}
         steps = [i for i, target in enumerate(self.target) if target in new]
         names = [self.names[c] for c in order if c < len(self.names)]
-        made = Conditions(
-            self.map, self.author, self.accept, self.reject, names, {name: k for k, name in enumerate(names)},
-            [self.asserted[c] for c in order], [self.fixed[c] for c in order], [self.foreign[c] for c in order],
-            [new[self.target[i]] for i in steps], [self.rebuts[i] for i in steps],
-            [tuple(new[p] for p in self.premises[i]) for i in steps],
-            [tuple(new[u] for u in self.undercuts[i]) for i in steps],
-            [new[record] if isinstance(record := self.record[i], int) else record for i in steps], [], [], [], [],
-        )  # fmt: skip
+        made = Conditions(self.map, self.author, self.accept, self.reject, names)
+        made.asserted = [self.asserted[c] for c in order]
+        made.fixed = [self.fixed[c] for c in order]
+        made.foreign = [self.foreign[c] for c in order]
+        made.target = [new[self.target[i]] for i in steps]
+        made.rebuts = [self.rebuts[i] for i in steps]
+        made.premises = [tuple(new[p] for p in self.premises[i]) for i in steps]
+        made.undercuts = [tuple(new[u] for u in self.undercuts[i]) for i in steps]
+        made.record = [new[record] if isinstance(record := self.record[i], int) else record for i in steps]
         index_steps(made)
         return made
 
@@ -111,14 +113,8 @@ class _Compiler:
     """Makes the conditions of one map in one reading."""
 
     def __init__(self, debate: Map, author: str | None, accept: tuple[str, ...], reject: tuple[str, ...]):
-        names = list(debate.claims)
-        size = len(names)
-        number = dict(zip(names, range(size), strict=True))
         self.author = author
-        self.made = Conditions(
-            debate, author, accept, reject, names, number, [False] * size, [0] * size, [False] * size, [], [], [], [],
-            [], [], [], [], [],
-        )  # fmt: skip
+        self.made = Conditions(debate, author, accept, reject, list(debate.claims))
 
     def compile(self) -> Conditions:
         made = self.made

@@ -18,6 +18,8 @@ MOST_EFFORT = 50_000_000
 
 _LARGE = 24  # arguments from which on python-sat is worth its import
 
+_CONFLICT = 10  # what a conflict of python-sat costs: for as long a search as in plain Python
+
 COMPLETE, STABLE, FREE = "complete", "stable", "conflict-free"
 """Which sets of arguments a search looks among."""
 
@@ -36,7 +38,11 @@ class _Plain:
     def __init__(self, size: int, effort: Effort):
         self.size = size
         self.solver = PlainSolver(size, effort)
-        self.add = self.solver.add
+
+    def add(self, clause: Sequence[int]) -> None:
+        """Demand that one of these literals be true."""
+        if self.solver.sound:  # after a contradiction there is nothing to add to
+            self.solver.add(clause)
 
     def find(self, assumptions: Sequence[int]) -> Extension | None:
         """Return the arguments accepted in a solution, None where there is none. Raises Stopped."""
@@ -45,7 +51,7 @@ class _Plain:
 
 
 class _Fast:
-    """A solver of python-sat, that tries to accept before it tries to reject."""
+    """A solver of python-sat, one that tries to accept before it tries to reject."""
 
     def __init__(self, size: int, effort: Effort):
         from pysat.solvers import Solver
@@ -54,8 +60,12 @@ class _Fast:
         self.effort = effort
         self.spent = 0
         self.calls = 0
-        self.solver = Solver(name="glucose4")
-        self.solver.set_phases(list(range(1, size + 1)))
+        self.solver = Solver(name="cadical195")
+        try:
+            self.solver.conf_budget(effort.left)
+        except NotImplementedError:  # releases of python-sat in which this one cannot be stopped
+            self.solver = Solver(name="glucose4")
+            self.solver.set_phases(list(range(1, size + 1)))
 
     def add(self, clause: Sequence[int]) -> None:
         """Demand that one of these literals be true."""
@@ -64,10 +74,10 @@ class _Fast:
     def find(self, assumptions: Sequence[int]) -> Extension | None:
         """Return the arguments accepted in a solution, None where there is none. Raises Stopped."""
         if self.calls % 256 == 0:  # asking what was spent costs as much as an easy solution
-            spent = self.solver.accum_stats()["propagations"]
-            self.effort.spend(1 + (spent - self.spent) // 100)
+            spent = self.solver.accum_stats()["conflicts"]
+            self.effort.spend(1 + _CONFLICT * (spent - self.spent))
             self.spent = spent
-            self.solver.prop_budget(100 * self.effort.left)
+            self.solver.conf_budget(self.effort.left // _CONFLICT)
         self.calls += 1
         answer = self.solver.solve_limited(assumptions=assumptions)
         if answer is None:
@@ -167,7 +177,15 @@ class PieceSearch:
         return bool(rest)
 
     def list_preferred(self) -> Iterator[Extension]:
-        """Yield all preferred extensions. Raises Stopped."""
+        """Yield all preferred extensions: the stable ones first, since nothing can be added to them. Raises Stopped."""
+        stable = self._new_variable()
+        for k in range(self.size):
+            self.solver.add([-stable, k + 1, self.size + k + 1])
+        while (found := self.find([stable])) is not None:
+            yield found
+            if not self.exclude_below(found):
+                return
+        self.solver.add([-stable])
         while (found := self.find()) is not None:
             found = self.grow(found)
             yield found

@@ -8,8 +8,7 @@ logic program strikes unfounded sets (Van Gelder, Ross, Schlipf 1991), by source
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import define
+from typing import NamedTuple
 
 from argmap.evaluation.components import find_components
 from argmap.evaluation.conditions import Conditions
@@ -17,8 +16,7 @@ from argmap.evaluation.conditions import Conditions
 IN, UNDECIDED, OUT = 1, 0, -1
 
 
-@define(eq=False)
-class Labelling:
+class Labelling(NamedTuple):
     """A label for each claim and each step: 1 accepted, -1 rejected, 0 undecided.
 
     `struck` holds the claims that were rejected because their reasons run in a circle, each with the number of the

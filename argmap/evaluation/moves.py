@@ -7,11 +7,11 @@ from itertools import combinations
 
 from attrs import frozen
 
-from argmap.evaluation.conditions import Conditions
+from argmap.evaluation.conditions import GRANTS, Conditions
 from argmap.evaluation.evaluation import Evaluation
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, label_grounded
 from argmap.evaluation.positions import Positions
-from argmap.model import ME
+from argmap.model import ME, Claim
 
 MOST_MOVES = 3
 """Moves in one set at most, where nothing else is asked for."""
@@ -63,8 +63,8 @@ def find_flips(
 
     `mover` wants a claim that he says or has granted to stand, and any other to fall. Without a mover, it is the
     claim's speakers who want it to stand where it does not, and all others who want it to fall where it stands. Moves
-    are new answers to claims of the other side, and winning claims of one's own that do not stand; never the claim
-    itself. Raises KeyError for a claim that is not in the map.
+    are new answers to claims of the other side, except where all movers granted the claim, and winning claims of one's
+    own that do not stand; never the claim itself. Raises KeyError for a claim that is not in the map.
     """
     debate = evaluation.map
     record = debate.claims[claim]
@@ -72,7 +72,7 @@ def find_flips(
     everybody = (*debate.authors, ME)
     if mover is not None:
         movers: tuple[str, ...] = (mover,)
-        granted = any(s.author == mover and s.kind in ("agreed", "conceded") for s in record.stances)
+        granted = any(s.author == mover and s.kind in GRANTS for s in record.stances)
         goal = IN if mover in record.authors or granted else OUT
     else:
         goal = OUT if label == IN else IN
@@ -88,7 +88,7 @@ def find_flips(
         for c, name in enumerate(trial.conditions.names)
         if c != thesis and not trial.conditions.fixed[c]
         for own in [not set(movers).isdisjoint(debate.claims[name].authors)]
-        if (trial.first[c] != IN if own else trial.first[c] != OUT)
+        if (trial.first[c] != IN if own else trial.first[c] != OUT and _may_answer(debate.claims[name], movers))
     ]
     size = 0
     found: list[tuple[Move, ...]] = []
@@ -102,6 +102,11 @@ def find_flips(
         if found:
             break
     return Flips(claim, wanted, movers, tuple(found), size, False)
+
+
+def _may_answer(claim: Claim, movers: Iterable[str]) -> bool:
+    """Tell whether one of the movers has not granted the claim: an answer by somebody who did would not count."""
+    return not all(any(s.author == mover and s.kind in GRANTS for s in claim.stances) for mover in movers)
 
 
 def find_cruxes(evaluation: Evaluation, question: str, *, work: int = MOST_WORK) -> tuple[list[Crux], bool]:
@@ -204,7 +209,8 @@ def _write_flips(evaluation: Evaluation, flips: Flips) -> Iterator[tuple[int, st
     verb = "stand" if flips.wanted == "stands" else "fall"
     who = _join(people, "or")
     if not flips.sets:
-        tried = f"No set of up to {flips.size} moves" if not flips.stopped else "No set of moves that was tried"
+        tried = "No single move" if flips.size == 1 else f"No set of up to {flips.size} moves"
+        tried = "No set of moves that was tried" if flips.stopped else tried
         yield 0, f"{tried} by {who} would make it {verb}."
     elif len(flips.sets[0]) == 1:
         yield 0, f"Any of these moves by {who} would make it {verb}:"

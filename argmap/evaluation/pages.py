@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.evaluation.evaluation import Evaluation
 from argmap.evaluation.words import NO_TRUTH, WORDS, Verdict, name_claim
@@ -16,8 +15,7 @@ MOST_LISTED = 20
 """Positions that a page lists at most."""
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """A heading with the verdicts beneath it."""
 
     heading: str

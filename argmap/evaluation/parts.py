@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
-
 from argmap.evaluation.components import find_components
 from argmap.evaluation.conditions import Conditions
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, Labelling
@@ -14,7 +12,6 @@ Labels = tuple[int, ...]
 """A label for each claim of a part: 1 accepted, -1 rejected, 0 undecided."""
 
 
-@define(eq=False)
 class Part:
     """Undecided claims with all that they depend on, and the undecided steps between them.
 
@@ -26,21 +23,22 @@ class Part:
     circles of any kind.
     """
 
-    claims: list[int]
-    held: list[bool]
-    target: list[int]
-    rebuts: list[bool]
-    premises: list[list[int]]
-    undercuts: list[list[int]]
-    reasons: list[list[int]]
-    rebuttals: list[list[int]]
-    premise_of: list[list[int]]
-    undercut_of: list[list[int]]
-    order: list[list[int]]
-    two_valued: bool = True
-    circular: bool = False
-    unsettled: set[int] = field(factory=set)
-    looped: list[int] = field(factory=list)
+    def __init__(self, claims: Sequence[int]):
+        self.claims = list(claims)
+        self.held = [False] * len(claims)
+        self.target: list[int] = []
+        self.rebuts: list[bool] = []
+        self.premises: list[list[int]] = []
+        self.undercuts: list[list[int]] = []
+        self.reasons: list[list[int]] = [[] for _ in claims]
+        self.rebuttals: list[list[int]] = [[] for _ in claims]
+        self.premise_of: list[list[int]] = [[] for _ in claims]
+        self.undercut_of: list[list[int]] = [[] for _ in claims]
+        self.order: list[list[int]] = []
+        self.unsettled: set[int] = set()
+        self.looped: list[int] = []
+        self.two_valued = True
+        self.circular = False
 
     def inputs(self, k: int) -> list[int]:
         """Return the claims on which claim `k` depends."""
@@ -54,11 +52,7 @@ def cut_part(conditions: Conditions, labelling: Labelling, claims: Sequence[int]
     """Return the part of a map that these undecided claims make; they must hold all undecided ones they depend on."""
     local = dict(zip(claims, range(len(claims)), strict=True))
     labels, steps = labelling.claims, labelling.steps
-    size = len(claims)
-    part = Part(
-        list(claims), [False] * size, [], [], [], [], [[] for _ in claims], [[] for _ in claims],
-        [[] for _ in claims], [[] for _ in claims], [],
-    )  # fmt: skip
+    part = Part(claims)
     for k, c in enumerate(claims):
         part.held[k] = conditions.asserted[c] or any(steps[i] == IN for i in conditions.reasons[c])
         for source, own in ((conditions.reasons[c], part.reasons[k]), (conditions.rebuttals[c], part.rebuttals[k])):

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, product
-
-from attrs import define, field
+from typing import TYPE_CHECKING
 
 from argmap.evaluation.components import find_components, find_pieces
 from argmap.evaluation.conditions import Conditions
 from argmap.evaluation.grounded import IN, OUT, UNDECIDED, Labelling
 from argmap.evaluation.parts import Labels, Part, cut_part, try_positions
 from argmap.evaluation.sat import Effort, Stopped
-from argmap.evaluation.search import Search
+
+if TYPE_CHECKING:
+    from argmap.evaluation.search import Search
 
 MOST_TRIALS = 256
 """Trials that one group may cost before the search by clauses takes over."""
@@ -41,7 +42,7 @@ LABEL_WORDS = {IN: "stands", OUT: "falls", UNDECIDED: "undecided"}
 
 def _lowest(a: int, b: int) -> int:
     """Return the labels that the lower of two independent labels can be."""
-    return sum(1 << max(0, k) for k in {min(i, j) for i in range(3) for j in range(3) if a >> i & 1 and b >> j & 1})
+    return sum(1 << k for k in {min(i, j) for i in range(3) for j in range(3) if a >> i & 1 and b >> j & 1})
 
 
 _MIN = [[_lowest(a, b) for b in range(8)] for a in range(8)]
@@ -49,17 +50,17 @@ _TURNED = [(m & 2) | (m >> 2) | ((m & 1) << 2) for m in range(8)]
 _MAX = [[_TURNED[_MIN[_TURNED[a]][_TURNED[b]]] for b in range(8)] for a in range(8)]
 
 
-@define(eq=False)
 class Group:
     """Undecided claims whose positions do not depend on other groups.
 
     `positions` are those known, labels in the order of `part.claims`; `complete` tells whether these are all.
     """
 
-    part: Part
-    positions: list[Labels] = field(factory=list)
-    complete: bool = False
-    search: Search | None = None
+    def __init__(self, part: Part):
+        self.part = part
+        self.positions: list[Labels] = []
+        self.complete = False
+        self.search: Search | None = None
 
     @property
     def claims(self) -> list[int]:
@@ -170,6 +171,8 @@ class Positions:
         group.positions = list(search.found)
 
     def _new_search(self, part: Part, effort: Effort | None = None) -> Search:
+        from argmap.evaluation.search import Search
+
         return Search(part, effort or self.effort, strike=self.strike, fast=self.fast)
 
     def _combine(self, c: int) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from argmap import __version__
-from argmap.evidence import Article, Held, cover_paragraphs, hold_evidence
+from argmap.evidence import Article, Covered, Held, cover_paragraphs, hold_evidence
 from argmap.model import ME, Map
 from argmap.prep.audit_contradictions import list_contradictions
 from argmap.prep.audit_figures import list_compared, list_found
@@ -26,6 +25,9 @@ FAULTS = frozenset(("altered", "spliced", "missing", "out-of-range"))
 
 _UNSOURCED = ("an author’s claim without source", "the map-maker’s own", "unstated premise", "open doubt")
 
+FIRST_WORDS = 8
+"""Words of a paragraph that tell which it is, where nobody has summed it up."""
+
 
 @frozen
 class Audit:
@@ -42,14 +44,18 @@ def audit_evidence(
     held: Sequence[Held] | None = None,
     on: str | None = None,
     fingerprint: str = "",
+    version: str = "",
 ) -> Audit:
     """Audit the evidence of a map.
 
     `articles` is what is at hand of its sources, by id; `held` what came of holding the map against them, worked out
     here where it is not given. `on` is the day on which the ages of the sources are reckoned, ISO 8601, by default
-    the date of the map. `fingerprint` is the SHA-256 of the map's files.
+    the date of the map. `fingerprint` is the SHA-256 of the map's files, `version` that
+    of argmap, for the head of the sheet.
     """
-    articles = articles or {}
+    whole, map_ = map_, _keep_cited(map_)
+    unused = [source.title for source in whole.sources.values() if source.id not in map_.sources]
+    articles = {id_: article for id_, article in (articles or {}).items() if id_ in map_.sources}
     held = hold_evidence(map_, articles) if held is None else held
     on = on or map_.date
     names = name_sources(map_)
@@ -58,7 +64,7 @@ def audit_evidence(
     compared = pair_figures(map_, figures)
     parts = [
         sum_up(map_, articles, held, resting, compared, on),
-        _list_sources(map_, held, resting, on, articles),
+        _list_sources(map_, held, resting, on, articles, unused),
         list_faults(map_, held, names),
         _list_single(map_, resting, names),
         _list_unsourced(map_, resting, names),
@@ -78,14 +84,26 @@ def audit_evidence(
         map_title=map_.title,
         date=map_.date or "",
         fingerprint=fingerprint,
-        version=__version__,
+        version=version,
         wide=True,
     )
     return Audit(sheet, any(one.outcome in FAULTS for one in held))
 
 
+def _keep_cited(map_: Map) -> Map:
+    """Return the map without the sources that nothing in it cites, such as those of a list that many maps include."""
+    cited = {citation.source for claim in map_.claims.values() for citation in list_citations(claim)}
+    cited |= {c.source for claim in map_.claims.values() for stance in claim.stances for c in stance.citations}
+    return evolve(map_, sources={id_: source for id_, source in map_.sources.items() if id_ in cited})
+
+
 def _list_sources(
-    map_: Map, held: Sequence[Held], resting: Resting, on: str | None, articles: Mapping[str, Article]
+    map_: Map,
+    held: Sequence[Held],
+    resting: Resting,
+    on: str | None,
+    articles: Mapping[str, Article],
+    unused: Sequence[str],
 ) -> Part:
     citing = Counter(source for cited in resting.cites.values() for source in cited)
     on_it = Counter(source for rested in resting.rests_on.values() for source in rested)
@@ -151,7 +169,13 @@ def _list_sources(
         "them. “n.d.” means that no date is known."
     )
     table = Table("sources", columns, rows)
-    return Part("Sources", [table, Paragraph(note, note=True)], name="sources", empty="The map has no sources.")
+    notes = [Paragraph(note, note=True)] if rows else []
+    if unused:
+        listed = join_names([f"“{title}”" for title in unused])
+        notes.append(
+            Paragraph(f"Left out, as no claim cites {'them' if len(unused) > 1 else 'it'}: {listed}.", note=True)
+        )
+    return Part("Sources", [table, *notes], name="sources", empty="No claim cites a source.")
 
 
 def _say_given(fact: str | None, otherwise: str = "not given") -> Cell:
@@ -276,13 +300,15 @@ def _list_coverage(map_: Map, articles: Mapping[str, Article], names: dict[str, 
     argued = [one for one in covered if one.argued]
     bare = [one for one in argued if not one.claims]
     columns = [Column("Source", "source"), Column("¶", "paragraph", "end"), Column("What it says", "digest", share=2)]
-    uncovered = Table("uncovered", columns, [Row([names[b.source], b.paragraph, b.digest or ""]) for b in bare])
+    uncovered = Table(
+        "uncovered", columns, [Row([names[b.source], b.paragraph, _say_paragraph(b, articles)]) for b in bare]
+    )
     no_article = "Not known: neither text nor record of an article is at hand."
     claims = Column("Claims that carry it", "claims", share=1.5)
     by_source: dict[str, list[Row]] = {}
     for one in argued:
         carriers = cell(_list_ids(map_, one.claims), one.claims)
-        row = Row([names[one.source], one.paragraph, one.digest or "", carriers])
+        row = Row([names[one.source], one.paragraph, _say_paragraph(one, articles), carriers])
         by_source.setdefault(one.source, []).append(row)
     hidden = [evolve(columns[0], printed=False), *columns[1:], claims]
     listed = [Table("coverage", hidden, rows, names[source]) for source, rows in by_source.items()]
@@ -306,6 +332,15 @@ def _list_coverage(map_: Map, articles: Mapping[str, Article], names: dict[str, 
         ),
         Part("Paragraph by paragraph", [*listed, *small], name="coverage", empty=none if articles else no_article),
     ]
+
+
+def _say_paragraph(covered: Covered, articles: Mapping[str, Article]) -> str:
+    """Return what a paragraph says in the words of its record, else how it begins."""
+    text = articles[covered.source].text
+    if covered.digest or text is None:
+        return covered.digest or ""
+    listed = text.paragraphs[covered.paragraph - 1].split()
+    return f"“{' '.join(listed[:FIRST_WORDS])}{' …' if len(listed) > FIRST_WORDS else ''}”"
 
 
 def _list_ids(map_: Map, claims: tuple[str, ...]) -> tuple[Run, ...]:

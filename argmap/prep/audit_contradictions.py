@@ -16,11 +16,13 @@ MOST = 12
 
 def list_contradictions(map_: Map, resting: Resting, names: dict[str, str]) -> Part:
     """List the claims that the map sets against each other and that are from different sources."""
-    rows = [
-        Row([_show(map_, one, names), _show(map_, two, names), how])
-        for one, two, how in _find_opposed(map_)
-        if resting.cites[one] and resting.cites[two] and not set(resting.cites[one]) & set(resting.cites[two])
-    ]
+    rows = []
+    told: set[frozenset[str]] = set()
+    for one, two, how in _find_opposed(map_):
+        first, second = (set(resting.cites[claim]) for claim in (one, two))
+        if first and second and not first & second and frozenset((one, two)) not in told:
+            told.add(frozenset((one, two)))
+            rows.append(Row([_show(map_, one, names), _show(map_, two, names), how]))
     columns = [Column("One source", "first"), Column("The other", "second"), Column("How", "how", share=0.7)]
     note = "By what the map declares: rival answers to a question, and claims moved against others."
     return Part(

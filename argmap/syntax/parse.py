@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.syntax.nodes import TEXT_EDGE, Line, Lines
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @cache
 def load_grammar() -> Lark:
     """Return the parser of the grammar file; made once a process."""
-    from lark import Lark
+    from lark import Lark, Transformer
     from lark.lexer import Lexer
 
     class LineLexer(Lexer):
@@ -40,9 +40,22 @@ def load_grammar() -> Lark:
                 shape = found.lastgroup
                 yield readers[shape](shape, found.start(), found[0])  # type: ignore[index, arg-type]
 
+    class LineTree(Transformer[Line, Lines]):
+        """Lines one after the other in one list, instead of a tree as deep as the file is long."""
+
+        def lines(self, children: list[Any]) -> list[Line]:
+            if not children:
+                return []
+            above, line = children
+            above.append(line)
+            return above  # type: ignore[no-any-return]
+
+        def start(self, children: list[Any]) -> Lines:
+            return Lines(tuple(children[-1]), children[0].raw if len(children) > 1 else "")
+
     grammar = Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
     # no cache=True: lark would unpickle a file with a predictable name from the temporary folder
-    return Lark(grammar, parser="lalr", lexer=LineLexer, maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", lexer=LineLexer, transformer=LineTree(), maybe_placeholders=False)
 
 
 @contextmanager
@@ -63,11 +76,7 @@ def paused_collector() -> Iterator[None]:
 def parse_lines(text: str) -> Lines:
     """Read any text as lines. Never fails; the lines joined give the text back."""
     with paused_collector():
-        lines: list[Line] = load_grammar().parse(text).children  # type: ignore[assignment]  # our lexer makes lines
-        mark = ""
-        if lines and lines[0].shape == "BOM":
-            mark = lines.pop(0).raw
-        return Lines(tuple(lines), mark)
+        return load_grammar().parse(text)  # type: ignore[return-value]  # our transformer makes lines
 
 
 def _normal(name: str) -> str:

@@ -1,10 +1,10 @@
-"""Debates for the benchmarks, made at random from a seed: theses, reasons, objections, answers, rivals. Evaluates none."""
+"""Debates for the benchmarks, made at random from a seed: reasons, objections, answers, rivals. Evaluates none."""
 
 from __future__ import annotations
 
 from random import Random
 
-from argmap.model import Answer, Author, Claim, Map, Premise, Question, Stance, Step, Undercut
+from argmap.model import ME, Answer, Author, Claim, Map, Premise, Question, Stance, Step, Undercut
 
 AUTHORS = ("ada", "ben")
 
@@ -62,6 +62,7 @@ def make_debate(claims: int, seed: int = 1) -> Map:
                     unless = (reply,)
                     if random.random() < 0.3:
                         doubts.add(reply)
+                        says[reply] = ME
                     elif random.random() < 0.2:
                         stances[reply] = (Stance("conceded", author),)
                 add("rebuttal", target, objection, by=author, unless=unless)

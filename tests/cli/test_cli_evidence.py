@@ -10,7 +10,7 @@ import pytest
 from argmap.cli import evidence
 from argmap.render.sheets import FORMATS
 
-TEXT = "Ships came in great numbers.\n\nNobody counted them all.\n"
+TEXT = "Ships came in great numbers.\n\nThe wind was from the east.\n\nBy noon nobody counted them any more.\n"
 MAP = """\
 source log: The harbour log
 by me from log
@@ -37,30 +37,30 @@ def test_sound_evidence(run) -> None:
     ran = run("evidence", "port.argmap", "--texts", "texts")
     assert ran.status == 0
     assert ran.out.startswith("EVIDENCE AUDIT\n")
-    assert "1 of 1 quotation found in their sources word for word (1 by the text)" in ran.out
+    assert "1 of 1 quotation found word for word in its source (1 by the text)" in ran.out
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("in great numbers", "in small numbers", "words altered"),
-        ("in great numbers", "in great numbers counted them all", "two passages joined"),
+        ("in great numbers", "in great numbers nobody counted them any more", "two passages joined"),
         ("Ships came in great numbers", "The harbour froze over and all went home for good", "not in the source"),
         ("[¶1]", "[¶7]", "no such place"),
     ],
 )
 def test_evidence_that_does_not_hold_ends_with_status_1(run, audited: Path, old: str, new: str, said: str) -> None:
     (audited / "port.argmap").write_text(MAP.replace(old, new))
-    ran = run("evidence", "port.argmap", "--texts", "texts")
+    ran = run("evidence", "port.argmap", "--texts", "texts", "--format", "md")
     assert ran.status == 1
-    assert said in " ".join(ran.out.split())
+    assert f"| {said} | Many ships came. (ships) |" in ran.out
 
 
 def test_right_words_at_the_wrong_place_are_told_and_are_no_distortion(run, audited: Path) -> None:
     (audited / "port.argmap").write_text(MAP.replace("[¶1]", "[¶2]"))
-    ran = run("evidence", "port.argmap", "--texts", "texts")
+    ran = run("evidence", "port.argmap", "--texts", "texts", "--format", "md")
     assert ran.status == 0
-    assert "at another place" in " ".join(ran.out.split())
+    assert "| at another place | Many ships came. (ships) |" in ran.out
 
 
 @pytest.mark.usefixtures("audited")

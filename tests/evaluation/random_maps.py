@@ -52,7 +52,7 @@ def make_map(random: Random, claims: int) -> Map:
         questions.append(
             Question(
                 f"q{number}", "?",
-                tuple(Answer(a, tuple(Undercut(u) for u in some(rest, 0, 1)) if random.random() < 0.2 else ()) for a in answers),
+                tuple(Answer(a, tuple(map(Undercut, some(rest, 0, int(random.random() < 0.3))))) for a in answers),
                 exclusive=random.random() < 0.85,
             )
         )  # fmt: skip

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import argmap
 
+BY_DAY = (
+    "  But the objection does not carry, answers Ada Moss: “They are built by day.” "
+    "(night; Ada Moss; nobody has answered it)."
+)
 Read = Callable[[str], argmap.Map]
 
 
@@ -29,8 +33,7 @@ def test_down_to_what_nobody_has_answered(read: Read) -> None:
         "  Ben Ward objects: “They cost too much.” (cost; Ben Ward [@report ¶3]; falls).",
         "    Ada Moss objects: “Paint is cheap.” (cheap; Ada Moss; nobody has answered it).",
         "  Ben Ward objects: “They are loud.” (noise; Ben Ward; nobody has answered it).",
-        "  But the objection does not carry, answers Ada Moss: “They are built by day.” "
-        "(night; Ada Moss; nobody has answered it).",
+        BY_DAY,
     ]
 
 
@@ -91,14 +94,15 @@ def test_shared_parts_are_told_once(read: Read) -> None:
     told = tell(debate, "a")
     assert sum("“E.”" in line for line in told) == 1
     assert [line.strip()[:20] for line in told[2:]] == [
-        "Ada Moss gives a rea", "Ada Moss gives a rea", "Ada Moss gives a rea", "Nobody has rebutted ", "Nobody has rebutted ",
-        "Ada Moss gives a rea", "Nobody has rebutted ", "Nobody has rebutted ",
+        "Ada Moss gives a rea", "Ada Moss gives a rea", "Ada Moss gives a rea", "Nobody has rebutted ",
+        "Nobody has rebutted ", "Ada Moss gives a rea", "Nobody has rebutted ", "Nobody has rebutted ",
     ]  # fmt: skip
     assert "(d; Ada Moss; stands, told above)" in told[7]
 
 
 def test_doubts_grants_and_readings(read: Read) -> None:
-    debate = read("""
+    debate = read(
+        """
         claim lanes by ada: Lanes.
           because safety: Safer.
           unless doubt: Maybe not.
@@ -107,7 +111,8 @@ def test_doubts_grants_and_readings(read: Read) -> None:
           # allow: granted-rebuttal
           but noise by ada: Noise.
           agreed: ada
-    """.replace("          agreed: ada\n", ""))
+    """.replace("          agreed: ada\n", "")
+    )
     lines = tell(debate, "doubt")
     assert lines[0] == "“Maybe not.” (doubt; a doubt of the map-maker’s)"
     assert lines[2] == "  Ben Ward agrees, and nobody has answered it."

@@ -59,12 +59,12 @@ def test_fields_that_the_rules_ask_for(debate: Map) -> None:
 
 
 def test_a_source_with_everything_lacks_nothing(debate: Map) -> None:
-    source = debate.sources["report"]
-    alone = Map(authors=debate.authors, sources=[source])
-    assert column(alone, "sources", "missing") == [()]
-    assert column(Map(authors=debate.authors, sources=[attrs.evolve(source, accessed=None)]), "sources", "missing") == [
-        ("day of access",)
-    ]
+    claim = attrs.evolve(debate.claims["grow"], reasons=(), rebuttals=())
+    one = Map(authors=debate.authors, sources=debate.sources, claims=[claim])
+    assert column(one, "sources", "id") == ["report"]  # the others are cited by nothing
+    assert column(one, "sources", "missing") == [()]
+    unread = attrs.evolve(one, sources=[attrs.evolve(debate.sources["report"], accessed=None)])
+    assert column(unread, "sources", "missing") == [("day of access",)]
 
 
 def test_ages_are_of_the_day_of_the_map_or_the_one_given(debate: Map) -> None:

@@ -12,7 +12,7 @@ from argmap.render.errors import RenderError
 from argmap.suggest import suggest
 
 # What makes a spreadsheet take a cell for a formula; some take the wide forms of the signs, too.
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?", re.ASCII)
 
 
@@ -44,5 +44,5 @@ def _text(one: Cell) -> str:
 
 def guard_cell(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: with an apostrophe before it where one might."""
-    text = clean_text(text)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    guarded = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
+    return ("'" if guarded else "") + clean_text(text)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 ROOM = {False: 98, True: 134}
 """Characters side by side on upright paper, and on paper laid across."""
 
+NARROWEST = 4
+"""Characters that a column has at least."""
+
 BOLD = 1.25
 """How much wider a letter is in the heads of columns."""
 
@@ -57,7 +60,7 @@ def write_page(sheet: Sheet, template: str | None) -> str:
     environment.filters.update(clean=clean_text, address=web_address, anchor=_anchor, target=_target)
     source = template if template is not None else (folder / "sheet.html").read_text("utf-8")
     printed = _keep_printed(sheet)
-    shares = {id(table): _share_percent(table, sheet.wide) for table in _tables(printed)}
+    shares = {id(table): _share_tenths(table, sheet.wide) for table in _tables(printed)}
     style = _write_style(printed, shares.values(), (folder / "sheet.css").read_text("utf-8"))
     facts: dict[str, Any] = {
         "sheet": printed,
@@ -126,21 +129,21 @@ def _target(claim: str) -> str:
     return "#" + quote(_anchor(claim))
 
 
-def _share_percent(table: Table, wide: bool) -> list[int]:
-    """Return the columns' widths in percent; their sum is 100."""
+def _share_tenths(table: Table, wide: bool) -> list[int]:
+    """Return the columns' widths in tenths of a percent; their sum is 1000."""
     room = ROOM[wide]
     while (widths := share_width(table, room, head=BOLD)) is None:
         room += 10  # too many columns for their longest words, some of which will be broken
-    whole = sum(widths) + GAP * len(widths)
-    percents = [max(2, (width + GAP) * 100 // whole) for width in widths]
-    percents[percents.index(max(percents))] += 100 - sum(percents)
-    return percents
+    padded = [max(width, NARROWEST) + GAP for width in widths]
+    tenths = [width * 1000 // sum(padded) for width in padded]
+    tenths[tenths.index(max(tenths))] += 1000 - sum(tenths)
+    return tenths
 
 
 def _write_style(sheet: Sheet, shares: Iterable[list[int]], css: str) -> str:
     """Return the rules of the page with the widths of its columns and the line that runs at the head of pages."""
     used = sorted({width for widths in shares for width in widths})
-    columns = "".join(f".w{width} {{ width: {width}%; }}\n" for width in used)
+    columns = "".join(f".w{width} {{ width: {width / 10}%; }}\n" for width in used)
     first, second = map(_css_text, head_pages(sheet))
     paper = (
         f"@page {{ {'size: landscape; ' if sheet.wide else ''}"
