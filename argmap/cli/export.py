@@ -75,9 +75,9 @@ def _write(path: str, text: str) -> None:
 COMMAND = Command(
     "export",
     "write a map for other argumentation software",
-    "Write a map as an abstract framework (iccma, apx, tgf) whose complete labellings are those of the map, circles of\n"
-    "reasons left undecided, or as a quantitative bipolar framework (bag) with the map’s credences, which gives the\n"
-    "same DF-QuAD strengths. Arguments are numbers; --table says what each stands for.",
+    "Write a map as an abstract framework (iccma, apx, tgf) whose complete labellings are those of the map, circles\n"
+    "of reasons left undecided, or as a quantitative bipolar framework (bag) with the map’s credences, which gives\n"
+    "the same DF-QuAD strengths. Arguments are numbers; --table says what each stands for.",
     (
         ("argmap export debate.argmap --to iccma -o debate.af --table debate.tsv", "for solvers of the competition"),
         ("argmap export debate.argmap --to apx --author brandt", "one author’s reading, for ASPARTIX"),

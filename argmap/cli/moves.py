@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
 
 COMMAND = Command(
     "moves",
-    "tell which moves would flip a claim, and what a question turns on",
+    "tell what would flip a claim, or decide a question",
     "Tell the smallest sets of moves after which a claim stands, or falls. A move is a new answer to a claim of the\n"
     "other side, or winning a claim of one’s own that does not stand; never the claim itself. Without --for, its\n"
     "speakers try to make it stand where it does not, and all others to make it fall where it does. For an answer,\n"

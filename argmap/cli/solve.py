@@ -138,8 +138,8 @@ COMMAND = Command(
     "answer a problem of the argumentation competition on a framework",
     "Answer a problem of the argumentation competition (ICCMA) on an abstract framework, in its formats: SE some\n"
     "extension, DC and DS whether an argument is in one or in each, EE every extension; GR grounded, CO complete,\n"
-    "PR preferred, ST stable, SST semi-stable, STG stage, ID ideal. An extension is a line `w 1 3 5`; DC and DS answer\n"
-    "YES or NO, with the extension that shows it. Files are `p af`, apx or tgf; lines with # or % are comments.",
+    "PR preferred, ST stable, SST semi-stable, STG stage, ID ideal. An extension is a line `w 1 3 5`; DC and DS\n"
+    "answer YES or NO, with the extension that shows it. Files are `p af`, apx or tgf; lines with # or % are comments.",
     (
         ("argmap solve -p SE-PR -f debate.af", "some preferred extension"),
         ("argmap solve -p DC-ST -f debate.apx -a 7", "is argument 7 in a stable extension? In which?"),

@@ -17,9 +17,9 @@ from argmap.model import Step
 class Part:
     """What an argument of a flattened map stands for.
 
-    `kind` is `claim`; `because`, `but` or `rival` for a step towards `claim` from `premises`; `not` for the contrary of a
-    claim that is used as a premise; `gate` for what keeps a claim down that is not put forward, until a reason for it
-    is in force; `rejection` for what attacks a claim supposed to fail; `helper` and `helper-step` for questions with
+    `kind` is `claim`; `because`, `but` or `rival` for a step towards `claim` from `premises`; `not` for the contrary
+    of a claim that is used as a premise; `gate` for what keeps a claim down that is not put forward, until a reason for
+    it is in force; `rejection` for what attacks a claim supposed to fail; `helper` and `helper-step` for questions with
     many answers.
     """
 

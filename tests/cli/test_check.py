@@ -119,7 +119,7 @@ def test_selecting_rules(run: Run, options: list[str], codes: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("bad-lin", "did you mean `bad-line`?"), ("AM8", "`argmap explain --list`"), ("bad", ""), ("am101", "AM101")],
+    [("bad-lin", "did you mean `bad-line`?"), ("AM0", "`argmap explain --list`"), ("bad", ""), ("am101", "AM101")],
 )
 def test_an_unknown_rule_is_wrong_usage(run: Run, word: str, hint: str) -> None:
     status, out, err = run("check", "sound.argmap", "--select", word)

@@ -113,9 +113,7 @@ def test_no_stable_extension() -> None:
 
 def test_pieces_multiply_and_lists_are_bounded() -> None:
     pairs = 30
-    framework = make_framework(
-        map(str, range(2 * pairs)), [(a, a ^ 1) for a in range(2 * pairs)]
-    )
+    framework = make_framework(map(str, range(2 * pairs)), [(a, a ^ 1) for a in range(2 * pairs)])
     solver = FrameworkSolver(framework)
     found = list(solver.list_all("PR", 500))
     assert len(set(map(tuple, found))) == len(found) == 500
