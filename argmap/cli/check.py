@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
     number, found = _check(options)
     if options.fix:
         found = _fix(options, found, chosen)
-    reported = [d for d in found if d.code in chosen]
+    reported = _choose(found, chosen)
     put(report(reported, options.format, color=use_color(options.color, sys.stdout)))
     hidden = len(found) - len(reported)
     left_out = f" ({count(hidden, 'finding')} not selected)" if hidden else ""
@@ -92,12 +92,16 @@ def _check(options: Namespace) -> tuple[int, list[Diagnostic]]:
     return 1, load_map(None, text=read_stdin(), root=options.root, **held).diagnostics
 
 
-def _fix(options: Namespace, found: list[Diagnostic], chosen: frozenset[str]) -> list[Diagnostic]:
+def _choose(found: list[Diagnostic], chosen: frozenset[str] | None) -> list[Diagnostic]:
+    return found if chosen is None else [d for d in found if d.code in chosen]
+
+
+def _fix(options: Namespace, found: list[Diagnostic], chosen: frozenset[str] | None) -> list[Diagnostic]:
     """Mend what can be mended, then check again, as long as that helps; return what is left."""
     from argmap.cli.mending import MOST_ROUNDS, mend_files
 
     for _ in range(MOST_ROUNDS):
-        if not mend_files(d for d in found if d.code in chosen):
+        if not mend_files(_choose(found, chosen)):
             break
         found = _check(options)[1]
     return found

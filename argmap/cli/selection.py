@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.cli.console import CommandError
 
 
-def choose_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """Return the codes of the rules to report.
+def choose_rules(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str] | None:
+    """Return the codes of the rules to report, None for all.
 
     Both take lists with commas: codes (`AM101`), beginnings of codes (`AM5`) and names (`bad-line`). Nothing
     selected means all; what is ignored is never reported. Raises CommandError for a rule that is not known.
     """
+    if not (select or ignore):
+        return None  # the list of all rules is not worth loading
     from argmap.rules import all_rules
 
     names = {rule.name: rule.code for rule in all_rules()}

@@ -158,7 +158,7 @@ class _Circles:
         lost = set(self.circle)
         while lost:
             self._find_sources(lost)
-            lost.difference_update(self.source)
+            lost = {c for c in lost if c not in self.source}
             if not lost:
                 break
             number = len(worklist.struck)

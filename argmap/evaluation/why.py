@@ -359,7 +359,8 @@ class _Teller:
         """Yield a position for each side that an undecided claim can be on."""
         name = self.conditions.names[root]
         positions = self.evaluation.positions()
-        around = [c for c in positions.closure([root]) if c != root and c < len(self.conditions.names)]
+        inputs = dict.fromkeys(c for c in self.conditions.inputs(root) if not self.labels[c] and c != root)
+        around = [c for c in inputs if c < len(self.conditions.names)]
         remark = self.evaluation.verdict(name).remark
         if remark:
             yield 1, f"{_begin(remark)}."
@@ -374,7 +375,7 @@ class _Teller:
                     names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
                 if names:
                     said.append(f"{join_words(names)} {verb if len(names) == 1 else verb[:-1]}")
-            yield 1, f"It {word} in the position where {' and '.join(said) or 'one takes it so'}."
+            yield 1, f"It {word} in a position where {' and '.join(said) or 'one takes it so'}."
 
 
 def find_circle(evaluation: Evaluation, c: int, *, odd: bool) -> list[tuple[int, bool]]:

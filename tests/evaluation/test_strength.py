@@ -162,7 +162,7 @@ def readings(draw, *, circles=True):
 def test_e_democracy_example_of_rago_and_others_2016() -> None:
     """Rago, Toni, Aurisicchio, Baroni (KR 2016), the e-democracy debate; the strengths by DF-QuAD to all digits."""
     debate = make(
-        dict(A1=0.5, A2=0.5, P1=0.7, P2=0.5, P3=0.9, C1=0.2, C2=0.2, C3=0.6, C4=0.5),
+        {"A1": 0.5, "A2": 0.5, "P1": 0.7, "P2": 0.5, "P3": 0.9, "C1": 0.2, "C2": 0.2, "C3": 0.6, "C4": 0.5},
         "C1 ~ A2\nC2 ~ P2\nC3 ~ P2\nC4 ~ P2\nP1 > A1\nP2 > A1\nP3 > A2",
     )
     found = debate.strength()
@@ -174,9 +174,18 @@ def test_e_democracy_example_of_rago_and_others_2016() -> None:
 
 def test_example_4_1_of_cyras_and_others_2022() -> None:
     """Čyras, Kampik, Weng, Dispute trees as explanations (ArgXAI 2022): quadratic energy, three digits are printed."""
-    debate = make(dict(a=0.5, b=0.2, c=0.85, d=0.65, e=0.4, f=1.0), "b > a\nc ~ a\nd > a\ne ~ b\ne > c\nf ~ c")
+    debate = make(
+        {"a": 0.5, "b": 0.2, "c": 0.85, "d": 0.65, "e": 0.4, "f": 1.0}, "b > a\nc ~ a\nd > a\ne ~ b\ne > c\nf ~ c"
+    )
     found = debate.strength("quadratic-energy")
-    assert {k: round(v, 3) for k, v in found.values.items()} == dict(a=0.519, b=0.172, c=0.625, d=0.65, e=0.4, f=1.0)
+    assert {k: round(v, 3) for k, v in found.values.items()} == {
+        "a": 0.519,
+        "b": 0.172,
+        "c": 0.625,
+        "d": 0.65,
+        "e": 0.4,
+        "f": 1.0,
+    }
     # by hand: c has the energy 0.4 - 1, so 0.85 - 0.85 · 0.36 / 1.36; e pulls b down by 0.16 / 1.16
     assert found["c"] == pytest.approx(0.85 - 0.85 * 0.36 / 1.36, abs=1e-12)
     assert found["b"] == pytest.approx(0.2 - 0.2 * 0.16 / 1.16, abs=1e-12)

@@ -77,8 +77,8 @@ def test_circles_are_named_and_sides_shown(read: Read) -> None:
         "    It hangs in a circle: x gives way to y, y gives way to x.",
         "    Ben Ward objects: “Y.” (y; Ben Ward; undecided).",
         "  Stands in some positions and falls in others.",
-        "  It stands in the position where x stands and y falls.",
-        "  It falls in the position where y stands and x falls.",
+        "  It stands in a position where x stands.",
+        "  It falls in a position where x falls.",
     ]
 
 
