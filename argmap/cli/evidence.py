@@ -107,7 +107,7 @@ def _require_place(output: str | None) -> None:
 
 COMMAND = Command(
     "evidence",
-    "audit the evidence: sources, quotations, figures, what rests on what",
+    "audit the evidence: sources, quotations, figures",
     "Audit the evidence of a map: each source with what the rules of competitions ask for, quotations that do not\n"
     "hold, claims that rest on one source or on none, reports of what others say, figures side by side, and the\n"
     "paragraphs that no claim carries. Ends with status 1 if a quotation is altered, joined from two passages or\n"

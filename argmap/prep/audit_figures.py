@@ -66,6 +66,8 @@ def list_found(map_: Map, figures: Iterable[Said], names: dict[str, str]) -> Par
     for said, quoted in merge_quoted(figures):
         figure = said.figure
         counted = {"%": "percent", "×": "times"}.get(figure.noun or "", figure.noun or "")
+        if counted.capitalize() in figure.words:
+            counted = counted.capitalize()  # a name, as `Shaheds`
         shown: Cell | Words = name_claim(map_.claims[said.claim]) if said.claim != last else Cell("")
         rows.append(
             Row(

@@ -16,6 +16,8 @@ claim closed: It should be closed.
   credence: 0.6
   because rust: Its bolts rust.
     credence: 0.8
+  but cost by ben: A new one costs too much.
+    credence: 0.1
 claim open: It should stay open.
   because trade by ben: The shops need it.
   unless ferry by ada: The ferry does as well. [p. 3]
@@ -81,9 +83,9 @@ def test_suppositions_and_one_author(run, folder) -> None:
     assert "supposing that ferry holds, supposing that rust fails" in ran.out
     assert "  1.000       ferry" in ran.out
     assert "  0.000       rust" in ran.out
-    own = run("strength", path, "--author", "ada", "--of", "trade")
+    own = run("strength", path, "--author", "ada", "--of", "cost")
     assert "Ada Moss’s own reading" in own.out
-    assert "  0.000       trade" in own.out
+    assert "  0.000       cost" in own.out
 
 
 def test_markdown_escapes_what_the_map_says(run, folder) -> None:

@@ -12,7 +12,7 @@ from argmap.render.sheets.origin import describe_origin
 _MARKS = {"strong": "**", "emphasis": "*", "quoted": "**", "removed": "~~", "added": "**"}
 # Signs that mean something within a line, and those that do so at its beginning.
 _ANYWHERE = re.compile(r"[\\`*_\[\]|~$]")
-_AT_START = re.compile(r"^(\d*)([#+\-=:>]|(?<=\d)[.)])", re.MULTILINE)
+_AT_START = re.compile(r"^(|\d+(?=[.)]))([#+\-=:>.)])", re.MULTILINE)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ALIGN = {"start": "---", "end": "--:", "center": ":-:"}
 
