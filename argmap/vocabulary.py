@@ -27,17 +27,28 @@ RESERVED = frozenset(LINE_WORDS) | {"from", "as", "me"}
 """Words that name nothing. `me` is the map-maker."""
 
 SCHEMES = (
+    # what somebody says
     "expert-opinion", "position-to-know", "witness-testimony", "credible-source", "popular-opinion",
-    "popular-practice", "example", "analogy", "precedent", "verbal-classification", "definition",
-    "composition", "division", "cause-to-effect", "correlation-to-cause", "effect-to-cause", "sign",
-    "abduction", "evidence-to-hypothesis", "ignorance", "appearance", "positive-consequences",
-    "negative-consequences", "practical-reasoning", "value-based-practical-reasoning", "commitment",
-    "inconsistent-commitment", "established-rule", "exceptional-case", "ethotic", "ad-hominem", "bias",
-    "slippery-slope", "gradualism", "sunk-cost", "threat", "fear-appeal", "danger", "alternatives", "dilemma",
-    "statistics", "trend", "need-for-help", "fairness", "distress",
-    # informal fallacies: objections with a target, named on a `but` or an `unless`
+    "popular-practice", "perception", "memory",
+    # cases, kinds and definitions
+    "example", "analogy", "precedent", "verbal-classification", "definition", "criterion", "composition",
+    "division", "appearance",
+    # causes, signs and figures
+    "cause-to-effect", "correlation-to-cause", "effect-to-cause", "sign", "abduction", "evidence-to-hypothesis",
+    "ignorance", "statistics", "trend",
+    # what to do
+    "positive-consequences", "negative-consequences", "practical-reasoning", "value-based-practical-reasoning",
+    "values", "evaluation", "slippery-slope", "gradualism", "sunk-cost", "threat", "fear-appeal", "danger",
+    "alternatives", "dilemma", "need-for-help", "fairness", "distress",
+    # rules, commitments and persons
+    "commitment", "inconsistent-commitment", "established-rule", "exceptional-case", "ethotic", "ad-hominem",
+    "bias",
+    # fallacies that an objection charges
     "straw-man", "false-dilemma", "hasty-generalisation", "post-hoc", "equivocation", "begging-the-question",
     "red-herring", "no-true-scotsman", "moving-goalposts", "false-analogy", "cherry-picking", "tu-quoque",
     "loaded-question", "motte-and-bailey", "base-rate-neglect",
 )  # fmt: skip
-"""Argumentation schemes (Walton, Reed and Macagno, 2008) and the fallacies that an objection may charge."""
+"""Argumentation schemes (Walton, Reed and Macagno, 2008) and the fallacies that an objection may charge, by id.
+
+The room `schemes` says what each is; a test holds the two together.
+"""

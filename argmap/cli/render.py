@@ -61,6 +61,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_part(parser)
     links = "moves between authors: as lines, as chips (named on the cards) or none (default: lines)"
     add_choice(parser, "--links", LINKS, "lines", links, metavar="HOW")
+    parser.add_argument("--verdicts", action="store_true", help="mark which claims stand and which fall")
+    parser.add_argument("--strength", action="store_true", help="mark how strong each claim is, from 0 to 1")
     add_choice(parser, "--engine", ENGINES, "auto", "what lays the picture out (default: auto)", metavar="ENGINE")
     add_choice(parser, "--page", PAGES, None, "paper of a PDF: a4 or letter (default: one page of its own size)",
                metavar="PAPER")  # fmt: skip
@@ -140,6 +142,8 @@ def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
             links=options.links,
             page=options.page,
             fit=options.fit,
+            verdicts=options.verdicts,
+            strength=options.strength,
             notes=notes,
         )
     except RenderError as error:

@@ -73,6 +73,11 @@ class CardSetter:
             self.height += 3
             self._add(role, lines, FOOTER_SIZE, FOOTER_LEADING)
 
+    def set_strength(self, strength: float | None) -> None:
+        """Set how strong the claim is, with room for a gauge beside the number; None: it did not settle."""
+        words = "strength not settled" if strength is None else f"strength {strength:.2f}"
+        self.set_footer([words], "strength")
+
     def set_chips(self, chips: Sequence[tuple[EdgeKind, str, str]]) -> None:
         """Set a chip (kind, other end, text) under the other, wide as its text; a long text is wrapped in it."""
         self.height += 2 if chips else 0

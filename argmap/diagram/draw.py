@@ -58,7 +58,7 @@ def draw_map(map_: Map, options: DrawingOptions | None = None) -> Diagram:
         legend=_legend(cards, lines.edges, lines.junctions),
         slots=places.slots,
         colors=colors,
-        remarks=tuple(map(clean_text, view.remarks)),
+        remarks=tuple(map(clean_text, (*view.remarks, *options.readings))),
     )
 
 
@@ -240,7 +240,9 @@ def _set_card(
     quoted = bool(claim.quotations)
     setter = CardSetter(thesis=kind == "thesis")
     mark = "?" if doubt else "“" if quoted else ""
-    setter.set_header(claim.id if claim.named else "", label + (" · MAP-MAKER" if mine else ""), mark)
+    verdict = "" if doubt else options.verdicts.get(claim.id, "")  # what nobody says cannot fall
+    words = [label, *(["MAP-MAKER"] if mine else []), *([verdict.upper()] if verdict else [])]
+    setter.set_header(claim.id if claim.named else "", " · ".join(words), mark)
     setter.set_body(claim.text)
     if places.layout == "overview":  # no panel says whose it is
         names = ", ".join(map(view.map.author_name, claim.authors))
@@ -251,6 +253,8 @@ def _set_card(
     if hidden:
         setter.set_footer([f"+ {hidden:,} more beneath, not drawn"], "more")
     setter.set_footer(options.references.get(claim.id, ()), "more")
+    if claim.id in options.strengths:
+        setter.set_strength(options.strengths[claim.id])
     setter.set_chips(list(dict.fromkeys(chips)))
     setter.close()
     return Card(
@@ -270,8 +274,9 @@ def _set_card(
         quoted=quoted,
         mine=mine,
         island=claim.id in places.islands,
-        fallen=options.verdicts.get(claim.id) == "falls",
         hidden=hidden,
+        verdict=verdict,
+        strength=options.strengths.get(claim.id),
     )
 
 

@@ -29,7 +29,8 @@ class DrawingOptions:
     is the id of a claim, drawn with what lies within `depth` moves of it (2 when not given), or of a question, drawn
     with its answers and what lies so far beneath them. `authors` keeps, of one author, his claims and those he
     answers; of several, what these say of one another. `links` says how lines between panels are shown: `lines`,
-    `chips` (named at the foot of the cards) or `none`. `verdicts` gives the verdict of each evaluated claim by id.
+    `chips` (named at the foot of the cards) or `none`. `verdicts` gives the verdict of each evaluated claim by id,
+    `strengths` its strength from 0 to 1, None where it did not settle; `readings` say how these were found.
     `claims` draws just these claims and the steps among them, as one sheet of several; `references` are lines for
     the foot of a claim's card, by its id.
     """
@@ -40,5 +41,7 @@ class DrawingOptions:
     authors: tuple[str, ...] = field(default=(), converter=_list_authors)
     links: Literal["lines", "chips", "none"] = "lines"
     verdicts: Mapping[str, str] = field(factory=dict)
+    strengths: Mapping[str, float | None] = field(factory=dict)
+    readings: tuple[str, ...] = ()
     claims: Collection[str] | None = None
     references: Mapping[str, tuple[str, ...]] = field(factory=dict)

@@ -55,7 +55,7 @@ class Card:
 
     `zone` is the id of the panel it stands in, `column` its place there (0 is nearest to the thesis).
     `island`: the map-maker's own card within an author's tree, cut out of the panel. `hidden` counts the claims
-    folded away beneath it. `fallen`: an evaluation found that the claim falls.
+    folded away beneath it. `verdict` is the word of an evaluation, empty without one; `strength` lies from 0 to 1.
     """
 
     id: str
@@ -74,13 +74,19 @@ class Card:
     quoted: bool = False
     mine: bool = False
     island: bool = False
-    fallen: bool = False
     hidden: int = 0
+    verdict: str = ""
+    strength: float | None = None
 
     @property
     def key(self) -> str:
         """The name of its node, and its element id."""
         return f"claim-{self.id}"
+
+    @property
+    def fallen(self) -> bool:
+        """Whether an evaluation found that the claim falls."""
+        return self.verdict == "falls"
 
 
 @frozen

@@ -160,6 +160,8 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         ".implicit .card{stroke-dasharray:6 3.5}",
         ".doubt .card{stroke-dasharray:1.5 3;stroke-linecap:round;stroke-width:1.5}",
         f".fallen .body{{fill:{p.muted}}}",
+        f".gauge{{fill:none;stroke:{p.muted};stroke-width:.8}}",
+        f".gauge-full,.strength{{fill:{p.muted}}}",
         f".strike{{fill:none;stroke:{p.ink};stroke-width:1}}",
         ".line{fill:none}",
         f".bridge{{fill:none;stroke:{p.page};stroke-width:6}}",

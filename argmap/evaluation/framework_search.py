@@ -7,7 +7,7 @@ it, *in range*: one or the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from argmap.evaluation.frameworks import Framework
@@ -114,13 +114,16 @@ class PieceSearch:
         add, size = self.solver.add, self.size
         for k, attackers in enumerate(self.attackers):
             accepted, attacked = k + 1, size + k + 1
+            if base == STABLE:  # what is not accepted is attacked, so one variable is enough
+                add([accepted, *(b + 1 for b in attackers)])
+                for b in attackers:
+                    add([-b - 1, -accepted])
+                continue
             add([-accepted, -attacked])
             add([-attacked, *(b + 1 for b in attackers)])
             for b in attackers:
                 add([-b - 1, attacked])
-            if base == STABLE:
-                add([accepted, attacked])
-            elif base == COMPLETE:
+            if base == COMPLETE:
                 for b in attackers:
                     add([-accepted, size + b + 1])
                 add([accepted, *(-(size + b + 1) for b in attackers)])
@@ -136,6 +139,14 @@ class PieceSearch:
     def find_with(self, k: int, *, accepted: bool) -> Extension | None:
         """Return a set with an argument, or one without it; None where there is none. Raises Stopped."""
         return self.find([k + 1 if accepted else -k - 1])
+
+    def list_stable(self) -> Iterator[Extension]:
+        """Yield all stable extensions, where these are what is searched. Raises Stopped."""
+        while (found := self.find()) is not None:
+            yield found
+            if not found:
+                return
+            self.solver.add([-k - 1 for k in found])  # none lies around another
 
     def list_all(self) -> Iterator[Extension]:
         """Yield all sets, one after the other. Raises Stopped."""
@@ -176,16 +187,10 @@ class PieceSearch:
         self.solver.add(rest)
         return bool(rest)
 
-    def list_preferred(self) -> Iterator[Extension]:
-        """Yield all preferred extensions: the stable ones first, since nothing can be added to them. Raises Stopped."""
-        stable = self._new_variable()
-        for k in range(self.size):
-            self.solver.add([-stable, k + 1, self.size + k + 1])
-        while (found := self.find([stable])) is not None:
-            yield found
-            if not self.exclude_below(found):
-                return
-        self.solver.add([-stable])
+    def list_preferred(self, known: Iterable[Extension] = ()) -> Iterator[Extension]:
+        """Yield all preferred extensions but those that are known. Raises Stopped."""
+        if not all(map(self.exclude_below, known)):
+            return
         while (found := self.find()) is not None:
             found = self.grow(found)
             yield found

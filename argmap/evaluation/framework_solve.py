@@ -111,16 +111,22 @@ class FrameworkSolver:
 
     def _list_in(self, piece: list[int], semantics: str) -> Iterator[Extension]:
         """Yield all extensions of a piece."""
-        search = self._search(piece, semantics)
-        found: Iterator[Extension]
-        if semantics == "ID":
-            found = iter([search.find_ideal()])
-        elif semantics in ("SST", "STG"):
-            found = search.list_of_maximal_range()
-        elif semantics == "PR":
-            found = search.list_preferred()
+        if semantics == "PR":  # the stable ones first: they are preferred, and found in half the time
+            known = []
+            for one in self._search(piece, "ST").list_stable():
+                yield [piece[k] for k in one]
+                known.append(one)
+            found = self._search(piece, "PR").list_preferred(known)
         else:
-            found = search.list_all()
+            search = self._search(piece, semantics)
+            if semantics == "ID":
+                found = iter([search.find_ideal()])
+            elif semantics in ("SST", "STG"):
+                found = search.list_of_maximal_range()
+            elif semantics == "ST":
+                found = search.list_stable()
+            else:
+                found = search.list_all()
         for one in found:
             yield [piece[k] for k in one]
 
@@ -160,7 +166,11 @@ class FrameworkSolver:
         chosen, pieces = self._start(semantics)
         sources = [self._list_in(piece, semantics) for piece in sorted(pieces, key=len)]
         for parts in islice(_multiply(sources), most):
-            yield sorted([*chosen, *(a for part in parts for a in part)])
+            whole = list(chosen)
+            for part in parts:
+                whole += part
+            whole.sort()
+            yield whole
 
 
 def _multiply(sources: list[Iterator[Extension]]) -> Iterator[list[Extension]]:

@@ -33,7 +33,8 @@ def render(
     links: Literal["lines", "chips", "none"] = "lines",
     page: str | None = None,
     fit: str | None = None,
-    verdicts: Mapping[str, str] | None = None,
+    verdicts: bool | Mapping[str, str] = False,
+    strength: bool | str = False,
     notes: list[str] | None = None,
     time_limit: float | None = None,
 ) -> bytes:
@@ -44,8 +45,8 @@ def render(
     auto, embedded, system or pygraphviz, and has `time_limit` seconds. `page` is the paper of a PDF, a4 or letter:
     one sheet where that can be read, else several that name one another; without it a PDF is one sheet of the
     picture's own size. `fit`, a4 or letter, draws as much of the part as can be read on one such sheet, what is nearest
-    to the theses first. `verdicts` gives the verdicts of an
-    evaluation by claim. What the reader should be told (an engine that was fallen back to, characters without a
+    to the theses first. `verdicts` marks which claims stand and fall, by an evaluation
+    of the whole debate or by the words given; `strength` how strong they are, by a model (DF-QuAD if not named). What the reader should be told (an engine that was fallen back to, characters without a
     font, a large map) is added to `notes`, a line each.
 
     Raises RenderError for an unknown format, theme, layout, focus, author, engine or page, for an engine or font
@@ -69,7 +70,7 @@ def render(
         from argmap.render.outline import write_outline
 
         return _encode(write_outline(map_, focus=focus, depth=depth, author=author))
-    options = DrawingOptions(layout, focus, depth, author, links, verdicts or {})
+    options = _mark(map_, DrawingOptions(layout, focus, depth, author, links), verdicts, strength)
     painter = _Painter(map_, theme, dark, engine, time_limit or TIME_LIMIT, told)
     diagram = painter.fit(options, fit) if fit is not None else draw_map(map_, options)
     if format == "dot":
@@ -87,6 +88,36 @@ def render(
         return painter.take(write_png(painter.write_svg(placed)))
     svg = painter.write_svg(placed, embed_fonts=True)
     return _encode(svg if format == "svg" else painter.write_html(diagram, svg))
+
+
+def _mark(
+    map_: Map, options: DrawingOptions, verdicts: bool | Mapping[str, str], strength: bool | str
+) -> DrawingOptions:
+    """Add to the options what an evaluation says of each claim, and by which reading."""
+    from attrs import evolve
+
+    if verdicts is True:
+        from argmap.evaluation import evaluate
+
+        found = evaluate(map_)
+        words = {id_: found.verdict(id_).word for id_ in map_.claims}
+        told = f"verdicts read {found.reading}: they say what follows if the map is all there is, not what is true"
+        options = evolve(options, verdicts=words, readings=(*options.readings, told))
+    elif verdicts:
+        options = evolve(options, verdicts=verdicts)
+    if strength:
+        from argmap.evaluation.strength import Strength
+
+        model = strength if isinstance(strength, str) else "df-quad"
+        try:
+            weighed = Strength(map_, model)
+        except ValueError as error:
+            raise RenderError(str(error), "leave the model out for DF-QuAD") from None
+        told = f"strength from 0 to 1 by {weighed.model.title}: no probability and no statement of truth"
+        options = evolve(
+            options, strengths={id_: weighed[id_] for id_ in map_.claims}, readings=(*options.readings, told)
+        )
+    return options
 
 
 class _Painter:

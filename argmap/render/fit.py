@@ -98,7 +98,9 @@ def _fill(
         references = {claim: (f"+ {hidden[claim]:,} more beneath, not drawn",) for claim in claims if claim in hidden}
         diagram = draw_map(map_, evolve(options, claims=tuple(claims), references=references, focus=None, authors=()))
         told = (*remarks, f"{len(claims):,} of {len(map_.claims):,} claims drawn")
-        diagram = evolve(diagram, remarks=told if len(claims) < len(map_.claims) else ())
+        diagram = evolve(
+            diagram, remarks=((*told, *diagram.remarks) if len(claims) < len(map_.claims) else diagram.remarks)
+        )
         return _Fitted(diagram, len(claims), scale_on(write(diagram), paper))
 
     best = draw(0)

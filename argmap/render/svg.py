@@ -20,6 +20,7 @@ RADIUS = 3.0
 PANEL_RADIUS = 10.0
 BAR = 5.0
 ISLAND = 5.0
+GAUGE_WIDTH, GAUGE_HEIGHT = 60.0, 6.0
 
 
 def number(value: float) -> str:
@@ -181,7 +182,8 @@ def _questions(questions: Iterable[PlacedQuestion]) -> Iterator[str]:
 def _classes(placed: Placed, card: Card) -> str:
     flags = ("implicit", "doubt", "quoted", "mine", "fallen")
     set_flags = [flag for flag in flags if getattr(card, flag) and flag != card.kind]
-    return " ".join(["claim", slots_of(placed, card.authors), f"kind-{card.kind}", *set_flags])
+    verdict = [f"verdict-{card.verdict}"] if card.verdict else []
+    return " ".join(["claim", slots_of(placed, card.authors), f"kind-{card.kind}", *set_flags, *verdict])
 
 
 def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
@@ -212,7 +214,17 @@ def _card(placed: Placed, placed_card: PlacedCard) -> Iterator[str]:
             yield f'<g class="{kind}">{write_text(text, box.x, box.y, "chip-text")}</g>'
         else:
             yield write_text(text, box.x, box.y, name)
+            if text.role == "strength" and card.strength is not None:
+                yield from _gauge(text, box, card.strength)
     yield "</g>"
+
+
+def _gauge(text: Text, box: Box, strength: float) -> Iterator[str]:
+    """A bar beside the number, as full as the claim is strong."""
+    line = text.lines[0]
+    frame = Box(box.x + line.x + line.width + 6, box.y + line.y - text.size * 0.72, GAUGE_WIDTH, GAUGE_HEIGHT)
+    yield rectangle(frame, "gauge", 1.0)
+    yield rectangle(Box(frame.x, frame.y, round(GAUGE_WIDTH * strength, 2), GAUGE_HEIGHT), "gauge-full", 1.0)
 
 
 def _strikes(header: Iterable[Text], box: Box) -> str:

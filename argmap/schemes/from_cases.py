@@ -20,7 +20,7 @@ SCHEMES = (
         "It is so in general.",
         (
             Q("true", "assumption", "case", "Was it really so in the example: {case}?"),
-            Q("fits", "assumption", "case", "Is {case} an example of what {claim} says?"),
+            Q("fits", "assumption", "case", "Is {case} an example of what {claim} says?", settled_by_reasons=False),
             Q("typical", "assumption", "typical", "Is {case} typical?"),
             Q("enough", "assumption", "step", "Are there enough examples for {claim}?"),
             Q("counter-examples", "exception", "claim", "Are there cases that speak against {claim}?"),
@@ -147,7 +147,13 @@ SCHEMES = (
         (Role("looks", "how it looks", "The thing looks like one of the kind.", needed=True),),
         "The thing is one of the kind.",
         (
-            Q("looks", "assumption", "looks", "Does it look so to everybody who looks closely: {looks}?"),
+            Q(
+                "looks",
+                "assumption",
+                "looks",
+                "Does it look so to everybody who looks closely: {looks}?",
+                settled_by_reasons=False,
+            ),
             Q("misleading", "exception", "step", "Could its looks mislead?"),
             Q("other-kind", "exception", "step", "Would it be better put under another kind?"),
         ),

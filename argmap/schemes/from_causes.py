@@ -71,7 +71,9 @@ SCHEMES = (
         "Argument from sign",
         FAMILY,
         (
-            Role("sign", "the sign", "Something is there that mostly goes with what is claimed.", needed=True, many=True),
+            Role(
+                "sign", "the sign", "Something is there that mostly goes with what is claimed.", needed=True, many=True
+            ),
             Role("link", "the tie between sign and thing", "Where the sign is, the thing mostly is."),
         ),
         "What the sign stands for is so.",
@@ -142,7 +144,7 @@ SCHEMES = (
         ),
         "The whole is as the figures show.",
         (
-            Q("source", "assumption", "figures", "Who counted, and how: {figures}?"),
+            Q("source", "assumption", "figures", "Who counted, and how: {figures}?", settled_by_reasons=False),
             Q("sample", "assumption", "sample", "Does what was counted stand for the whole?"),
             Q("definition", "exception", "step", "Was what is counted defined otherwise than here, or changed midway?"),
             Q("base", "exception", "step", "Do the figures look otherwise against the right base?"),
@@ -160,7 +162,13 @@ SCHEMES = (
         ),
         "It will go on this way.",
         (
-            Q("length", "assumption", "series", "Is the series long enough, and not picked to fit: {series}?"),
+            Q(
+                "length",
+                "assumption",
+                "series",
+                "Is the series long enough, and not picked to fit: {series}?",
+                settled_by_reasons=False,
+            ),
             Q("goes-on", "assumption", "goes-on", "What has driven it, and will that go on?"),
             Q("turning", "exception", "step", "Is there a reason why it would turn?"),
         ),

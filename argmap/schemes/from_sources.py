@@ -33,7 +33,13 @@ SCHEMES = (
         (
             Q("expertise", "assumption", "expert", "Is {who} a real expert, and how good a one?"),
             Q("field", "assumption", "field", "Does {claim} lie in the field that {who} is an expert in?"),
-            Q("opinion", "assumption", "said", "What exactly did {who} say, and does {claim} follow from it?"),
+            Q(
+                "opinion",
+                "assumption",
+                "said",
+                "What exactly did {who} say, and does {claim} follow from it?",
+                settled_by_reasons=False,
+            ),
             Q("trust", "exception", "step", "Is {who} biased, or for another reason not to be trusted in this?"),
             Q("agreement", "exception", "step", "Do other experts say otherwise than {who}?"),
             Q("evidence", "assumption", "evidence", "On what evidence does {who} say so?"),
@@ -54,7 +60,7 @@ SCHEMES = (
         (
             Q("placed", "assumption", "placed", "Is {who} really placed to know this?"),
             Q("honesty", "exception", "step", "Is {who} honest in this?"),
-            Q("said", "assumption", "said", "Did {who} say just this?"),
+            Q("said", "assumption", "said", "Did {who} say just this?", settled_by_reasons=False),
         ),
         (COMPENDIUM, Place(LEGAL, "p. 46")),
         who="the source",
@@ -71,7 +77,7 @@ SCHEMES = (
         ),
         "What the witness says may be taken to have happened.",
         (
-            Q("consistency", "assumption", "said", "Does what {who} says hang together?"),
+            Q("consistency", "assumption", "said", "Does what {who} says hang together?", settled_by_reasons=False),
             Q("facts", "exception", "step", "Do the known facts speak against what {who} says?"),
             Q("others", "exception", "step", "Do other witnesses say otherwise than {who}?"),
             Q("bias", "exception", "step", "Is {who} biased?"),
@@ -155,7 +161,13 @@ SCHEMES = (
         (Role("recalled", "what is remembered", "Someone remembers that it was so.", needed=True),),
         "It may be taken to have been so.",
         (
-            Q("fresh", "assumption", "recalled", "How long ago was it, and how sure is {who} of it?"),
+            Q(
+                "fresh",
+                "assumption",
+                "recalled",
+                "How long ago was it, and how sure is {who} of it?",
+                settled_by_reasons=False,
+            ),
             Q("records", "exception", "step", "Does a record of the time speak against what {who} remembers?"),
             Q("shaped", "exception", "step", "Has what came later shaped what {who} remembers?"),
         ),

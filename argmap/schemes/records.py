@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 Burden = Literal["assumption", "exception"]
 """Who must answer a critical question once it is asked (Gordon, Prakken and Walton, 2007).
@@ -61,13 +61,15 @@ class CriticalQuestion:
     """A question that a step of the scheme must bear: its id, as `asks:` names it, and its text.
 
     The text has slots: `{who}` for the one who speaks, `{claim}` for what the step is for, and the ids of roles.
-    `attacks` is a role's id, `step` or `claim`.
+    `attacks` is a role's id, `step` or `claim`. `settled_by_reasons`: where it attacks a premise, a reason beneath that
+    premise answers it; not so where it asks for what no reason tells, such as the exact words.
     """
 
     id: str
     burden: Burden
     attacks: str
     text: str
+    settled_by_reasons: bool = True
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ class Scheme:
     """A way of arguing: what its premises say, what it is for, and the questions it must bear.
 
     `who` names the one whose words or character it rests on, where there is one, as a question says it without a name;
-    `voice` is the role whose speaker that is.
+    `voice` is the role whose speaker that is. A `charge` is no way of arguing but the fallacy that an objection names.
     """
 
     id: str
@@ -97,7 +99,7 @@ class Scheme:
     places: tuple[Place, ...]
     who: str = "the speaker"
     voice: str | None = None
-    charge: bool = field(default=False)
+    charge: bool = False
 
     @cached_property
     def plain(self) -> dict[str, str]:

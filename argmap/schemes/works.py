@@ -29,12 +29,8 @@ EXPERT = Work(
     "Walton 1997",
     "Walton, Douglas: Appeal to Expert Opinion. University Park: Pennsylvania State University Press, 1997.",
 )
-PITY = Work(
-    "Walton 1997a", "Walton, Douglas: Appeal to Pity. Albany: State University of New York Press, 1997."
-)
-HOMINEM = Work(
-    "Walton 1998", "Walton, Douglas: Ad Hominem Arguments. Tuscaloosa: University of Alabama Press, 1998."
-)
+PITY = Work("Walton 1997a", "Walton, Douglas: Appeal to Pity. Albany: State University of New York Press, 1997.")
+HOMINEM = Work("Walton 1998", "Walton, Douglas: Ad Hominem Arguments. Tuscaloosa: University of Alabama Press, 1998.")
 POPULAR = Work(
     "Walton 1999",
     "Walton, Douglas: Appeal to Popular Opinion. University Park: Pennsylvania State University Press, 1999.",
@@ -108,9 +104,7 @@ SAMPLING = Work(
 HUFF = Work("Huff 1954", "Huff, Darrell: How to Lie with Statistics. New York: Norton, 1954.")
 HAMBLIN = Work("Hamblin 1970", "Hamblin, C. L.: Fallacies. London: Methuen, 1970.")
 FLEW = Work("Flew 1975", "Flew, Antony: Thinking about Thinking. London: Fontana, 1975.")
-SHACKEL = Work(
-    "Shackel 2005", "Shackel, Nicholas: The Vacuity of Postmodernist Methodology. Metaphilosophy 36, 2005."
-)
+SHACKEL = Work("Shackel 2005", "Shackel, Nicholas: The Vacuity of Postmodernist Methodology. Metaphilosophy 36, 2005.")
 BENNETT = Work("Bennett 2012", "Bennett, Bo: Logically Fallacious. Sudbury: eBookIt, 2012.")
 HEURISTICS = Work(
     "Tversky and Kahneman 1974",

@@ -58,7 +58,7 @@ def cpu(work: Callable[[], object], runs: int = 7) -> tuple[float, float]:
 def test_a_thousand_steps_without_circles_from_the_map(capsys) -> None:
     """The whole way from the map to its strengths, in plain Python."""
     debate = make_map(700, 1000, circles=False)
-    least, median = cpu(lambda: debate.strength(), 30)
+    least, median = cpu(debate.strength, 30)
     with capsys.disabled():
         print(f"\n1,000 steps without circles: {1000 * least:.2f} ms least, {1000 * median:.2f} ms median")
     assert least <= 0.002

@@ -273,3 +273,40 @@ def test_every_format_is_written(format_: str, start: bytes) -> None:
     debate = argmap.loads("claim a: A.\n  because b: B.\n")
     assert render(debate, format_).startswith(start)
     assert b"claim a" in render(debate, "txt")
+
+
+JUDGED = """
+claim a: A.
+  but b: B.
+    but c: C.
+claim e: E.
+  because f: F.
+  unless: Or not.
+"""
+
+
+def test_verdicts_are_words_on_the_cards_and_the_picture_says_what_they_mean() -> None:
+    svg = render(argmap.loads(JUDGED), verdicts=True).decode()
+    cards = {card.get("data-claim"): card for card in of_class(ET.fromstring(svg), "claim")}
+    said = {name: " ".join(card.itertext()) for name, card in cards.items()}
+    assert "STANDS" in said["a"]
+    assert "FALLS" in said["b"]
+    assert "verdict-falls" in (cards["b"].get("class") or "")
+    assert len(list(of_class(cards["b"], "strike"))) >= 1
+    (doubt,) = [name for name in said if name not in "abcdef"]
+    assert "FALLS" not in said[doubt]  # nobody says it
+    assert "not what is true" in " ".join(ET.fromstring(svg).itertext())
+
+
+def test_strength_is_a_number_with_a_bar_as_long() -> None:
+    debate = argmap.loads("claim a: A.\n  credence: 0.25\n")
+    picture = ET.fromstring(render(debate, strength=True).decode())
+    assert "strength 0.25" in " ".join(picture.itertext())
+    assert "no probability" in " ".join(picture.itertext())
+    (frame,), (full,) = of_class(picture, "gauge"), of_class(picture, "gauge-full")
+    assert float(full.get("width") or 0) == pytest.approx(0.25 * float(frame.get("width") or 0))
+
+
+def test_an_unknown_model_of_strength() -> None:
+    with pytest.raises(RenderError, match="model"):
+        render(argmap.loads("claim a: A.\n"), strength="guess")
