@@ -106,7 +106,7 @@ def _list(numbers: tuple[int, ...]) -> str:
 
 COMMAND = Command(
     "record",
-    "note what is known of an article, so that quotations can be held against it without its text",
+    "keep the fingerprints of an article, to check without its text",
     "Make the record of an article from its text, or bring one up to date: the fingerprint of the text and of each of\n"
     "its paragraphs, and of the quotations in a map that stand where they are cited. The text itself is not kept.\n"
     "What each paragraph is and says, `kind` and `digest`, is written by hand, and stays while the paragraph does.",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from argmap.evaluation.strength_models import Link, Model
 
 if TYPE_CHECKING:
-    from argmap.evaluation.strength import Damping
+    from argmap.evaluation.strength_solve import Damping
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.intp]

@@ -100,7 +100,7 @@ MODELS = {
             "quadratic-energy", "quadratic energy", True, _move_quadratic, _move_quadratic_all,
             lambda t: _farther_end(t) * 3 * math.sqrt(3) / 8,
         ),
-        # Amgoud, Ben-Naim: Evaluation of arguments in weighted bipolar graphs (ECSQARU 2017).
+        # Amgoud, Ben-Naim: Evaluation of arguments in weighted bipolar graphs (IJAR 99, 2018).
         Model("euler-based", "Euler-based", True, _move_euler, _move_euler_all, lambda t: (1 - t * t) / 4),
         # Potyka: Interpreting neural networks as quantitative argumentation frameworks (AAAI 2021).
         Model("mlp-based", "MLP-based", True, _move_logistic, _move_logistic_all, lambda t: 0.25),  # noqa: ARG005

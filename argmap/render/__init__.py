@@ -185,7 +185,7 @@ def _advise(map_: Map, options: DrawingOptions, notes: list[str]) -> None:
     from argmap.diagram.options import FOLD_ABOVE, WHOLE
 
     count = len(map_.claims)
-    if options.focus is not None or count <= WHOLE:
+    if options.focus is not None or options.layout == "overview" or count <= WHOLE:
         return
     fault = "are too many for one picture: leaves are folded" if count > FOLD_ABOVE else "make a large picture"
     notes.append(f"{count} claims {fault}; see one part with `--focus ID --depth N`")

@@ -9,13 +9,13 @@ from argmap.diagnostics import RULES, Diagnostic, Rule
 from argmap.model import Map
 
 # each module registers its rules when it is imported
-from argmap.rules import answers, circles, duplicates, evidence, own_faults, speakers, steps, unused, upkeep
+from argmap.rules import answers, circles, duplicates, evidence, own_faults, schemes, speakers, steps, unused, upkeep
 from argmap.rules.context import RuleContext
 from argmap.syntax.parse import paused_collector
 
 __all__ = ["RuleContext", "all_rules", "check_map"]
 
-_FAMILIES = (answers, circles, duplicates, evidence, own_faults, speakers, steps, unused, upkeep)
+_FAMILIES = (answers, circles, duplicates, evidence, own_faults, schemes, speakers, steps, unused, upkeep)
 
 _ROOMS_ABOVE = ("argmap.evaluation.expectations", "argmap.evidence.rules")
 """Modules of rooms above this one that register rules: named, since this room may not lean on them."""

@@ -13,7 +13,9 @@ from argmap.syntax.outline import CLAIM_WORDS, Entry
 from argmap.text import Span
 from argmap.vocabulary import STANCES
 
-_ON_USE = frozenset({"idle-claim", "unused-author", "unused-source", "near-duplicate"})
+_ON_USE = frozenset(
+    {"idle-claim", "unused-author", "unused-source", "near-duplicate", "role-without-scheme", "question-without-scheme"}
+)
 # these conclude from what is absent too, from an answer or a relation, but are worth telling in a map with faults
 _ON_ANSWERS = frozenset({"unused-allow", "granted-rebuttal", "both-sides", "near-duplicate"})
 _OPENERS = frozenset({"because", "but", "answer"})

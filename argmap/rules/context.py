@@ -63,6 +63,18 @@ class RuleContext:
         return [step for claim in self.argued for steps in (claim.reasons, claim.rebuttals) for step in steps]
 
     @cached_property
+    def schemed(self) -> list[Step]:
+        """The steps that a scheme, a part in one or a critical question is named on."""
+        return [
+            step
+            for step in self.steps
+            if step.scheme is not None
+            or step.asks is not None
+            or any(premise.role is not None for premise in step.premises)
+            or any(u.scheme is not None or u.asks is not None or u.role is not None for u in step.undercuts)
+        ]
+
+    @cached_property
     def undercuts(self) -> list[Undercut]:
         """Every undercut, of a step or beside an answer."""
         found = [undercut for step in self.steps if step.undercuts for undercut in step.undercuts]

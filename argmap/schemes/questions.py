@@ -176,7 +176,7 @@ class Examination:
         return tuple(dict.fromkeys(reasons))
 
     def _fill(self, step: Step, scheme: Scheme, parts: Mapping[str, list[Premise]]) -> dict[str, str]:
-        """Return what is known of a step to fill the slots of questions: texts in quotation marks, names of speakers."""
+        """Return what is known of a step for the slots of questions: texts in quotation marks, names of speakers."""
         texts = {
             role: " and ".join(quote(claim.text) for premise in premises if (claim := self._claim(premise)))
             for role, premises in parts.items()

@@ -55,7 +55,8 @@ GENERALIZATION = Work(
 )
 BEGGING = Work(
     "Walton 1991",
-    "Walton, Douglas: Begging the Question: Circular Reasoning as a Tactic of Argumentation. New York: Greenwood, 1991.",
+    "Walton, Douglas: Begging the Question: Circular Reasoning as a Tactic of Argumentation. New York: Greenwood, "
+    "1991.",
 )
 AMBIGUITY = Work("Walton 1996a", "Walton, Douglas: Fallacies Arising from Ambiguity. Dordrecht: Kluwer, 1996.")
 STRAW = Work("Walton 1996b", "Walton, Douglas: The Straw Man Fallacy. In: Logic and Argumentation. Amsterdam, 1996.")
@@ -77,13 +78,13 @@ ACTION = Work(
 GOAL = Work("Walton 2015", "Walton, Douglas: Goal-Based Reasoning for Argumentation. Cambridge University Press, 2015.")
 VALUES = Work(
     "Bench-Capon 2003",
-    "Bench-Capon, Trevor: Persuasion in Practical Argument Using Value-based Argumentation Frameworks. Journal of Logic "
-    "and Computation 13, 2003, 429–448.",
+    "Bench-Capon, Trevor: Persuasion in Practical Argument Using Value-based Argumentation Frameworks. Journal of "
+    "Logic and Computation 13, 2003, 429–448.",
 )
 RHETORIC = Work(
     "Perelman and Olbrechts-Tyteca 1969",
-    "Perelman, Chaïm, and Lucie Olbrechts-Tyteca: The New Rhetoric: A Treatise on Argumentation. Notre Dame: University "
-    "of Notre Dame Press, 1969.",
+    "Perelman, Chaïm, and Lucie Olbrechts-Tyteca: The New Rhetoric: A Treatise on Argumentation. Notre Dame: "
+    "University of Notre Dame Press, 1969.",
 )
 ALLTAG = Work(
     "Kienpointner 1992",

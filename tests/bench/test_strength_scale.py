@@ -13,9 +13,10 @@ from collections.abc import Callable
 import pytest
 
 from argmap.debate import Map
-from argmap.evaluation.strength import Strength, solve
+from argmap.evaluation.strength import Strength
 from argmap.evaluation.strength_models import MODELS
 from argmap.evaluation.strength_network import build_network
+from argmap.evaluation.strength_solve import solve
 from argmap.model import Claim, Premise, Step
 
 EDGES = 100_000

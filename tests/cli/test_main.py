@@ -272,7 +272,7 @@ def test_completion_knows_commands_options_and_rules(run: Run, shell: str) -> No
 def test_the_bash_completion_works(run: Run, folder: Path) -> None:
     (folder / "complete.bash").write_text(run("completion", "bash").out)
     script = (
-        "source ./complete.bash; COMP_WORDS=(argmap re); COMP_CWORD=1; _shtab_argmap; echo ${COMPREPLY[@]};"
+        "source ./complete.bash; COMP_WORDS=(argmap ren); COMP_CWORD=1; _shtab_argmap; echo ${COMPREPLY[@]};"
         "COMP_WORDS=(argmap render --theme ''); COMP_CWORD=3; _shtab_argmap; echo ${COMPREPLY[@]}"
     )
     done = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True, check=True)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.debate import Map, as_debate
-from argmap.evaluation.strength import MOST_ROUNDS, Strength
+from argmap.evaluation.strength import Strength
 from argmap.evaluation.strength_network import MOST_RIVALS
 from argmap.model import Answer, Author, Claim, Premise, Question, Stance, Step, Undercut
 
@@ -492,7 +492,3 @@ def test_sensitivity_names_those_that_change_places() -> None:
     assert found.rankings[0.2] == (("a",), ("b",), ("c",))
     assert found.rankings[0.9] == (("b",), ("a",), ("c",))
     assert debate.strength().sensitivity(["a", "c"]).stable
-
-
-def test_rounds_are_bounded() -> None:
-    assert MOST_ROUNDS <= 10_000
