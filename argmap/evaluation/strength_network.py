@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from argmap.evaluation.components import find_components
-from argmap.evaluation.conditions import GRANTS, compile_conditions
+from argmap.evaluation.conditions import GRANTS, Conditions, compile_conditions
 from argmap.evaluation.strength_models import Link
 from argmap.model import Claim, Map, Question, Step
 
@@ -58,58 +58,78 @@ def build_network(
     """
     accept, reject = tuple(accept), tuple(reject)
     names = list(debate.claims)
-    number = dict(zip(names, range(len(names)), strict=True))
-    fixed: list[float | None] = [None] * len(names)
-    steps: Iterable[Step] = _counted_steps(debate.claims.values())
-    if author is not None or accept or reject:
+    size = len(names)
+    number = dict(zip(names, range(size), strict=True))
+    fixed: list[float | None] = [None] * size
+    if author is None and not accept and not reject:
+        counted = _list_counted(debate.claims.values())
+    else:
         conditions = compile_conditions(debate, author, accept, reject)
-        fixed = [None if not label else max(0.0, float(label)) for label in conditions.fixed[: len(names)]]
-        if author is not None:
-            steps = [record for record in conditions.record if isinstance(record, Step)]
+        fixed = [None if not label else max(0.0, float(label)) for label in conditions.fixed[:size]]
+        counted = _list_of_reading(conditions)
     base = [claim.credence for claim in debate.claims.values()]
     into: list[list[Link]] = [[] for _ in names]
-    for step in steps:  # of a map made in Python they may name claims that it does not have: those count for nothing
-        premises = step.premises
-        try:
-            used = (number[premises[0].claim],) if len(premises) == 1 else tuple([number[p.claim] for p in premises])
-        except KeyError:
+    downwards = True  # so far, every claim depends on later ones only
+    for c, rebuts, steps in counted:
+        links = into[c]
+        if fixed[c] is not None:
             continue
-        undercuts = step.undercuts
-        into[number[step.claim]].append(
-            (
-                step.kind == "rebuttal",
-                1.0 if step.weight is None else step.weight,
-                used,
-                tuple(dict.fromkeys([number[u.claim] for u in undercuts if u.claim in number])) if undercuts else (),
-            )
-        )
-    for question in debate.questions.values():
-        _add_rivals(question, number, into)
-    for c, value in enumerate(fixed):
-        if value is not None:
-            into[c] = []
+        for step in steps:
+            premises, undercuts, weight = step.premises, step.undercuts, step.weight
+            try:
+                if len(premises) == 1:
+                    first = number[premises[0].claim]
+                    used: tuple[int, ...] = (first,)
+                else:
+                    used = tuple([number[premise.claim] for premise in premises])
+                    first = min(used, default=size)
+            except KeyError:
+                continue  # a map made in Python may name claims that it does not have; they count for nothing
+            if first <= c:
+                downwards = False
+            if undercuts:
+                broken = tuple(dict.fromkeys([number[u.claim] for u in undercuts if u.claim in number]))
+                if min(broken, default=size) <= c:
+                    downwards = False
+                links.append((rebuts, 1.0 if weight is None else weight, used, broken))
+            else:
+                links.append((rebuts, 1.0 if weight is None else weight, used, ()))
     network = Network(names, number, base, fixed, into)
-    network.blocks = _order(network)
+    for question in debate.questions.values():
+        if question.exclusive:
+            downwards = False
+            _add_rivals(question, network)
+    if downwards:
+        network.blocks = [Block(list(range(size - 1, -1, -1)))]
+    else:
+        network.blocks = _order(network)
     return network
 
 
-def _counted_steps(claims: Iterable[Claim]) -> Iterator[Step]:
-    """Yield every step but the rebuttals whose movers have all granted the claim."""
-    for claim in claims:
-        yield from claim.reasons
+def _list_counted(claims: Iterable[Claim]) -> Iterator[tuple[int, bool, Iterable[Step]]]:
+    """Yield for each claim its reasons, and its rebuttals but those whose movers have all granted the claim."""
+    for c, claim in enumerate(claims):
+        if claim.reasons:
+            yield c, False, claim.reasons
         if not claim.rebuttals:
             continue
         if not claim.stances:
-            yield from claim.rebuttals
+            yield c, True, claim.rebuttals
             continue
         granted = {stance.author for stance in claim.stances if stance.kind in GRANTS}
-        yield from (step for step in claim.rebuttals if not step.movers or not granted.issuperset(step.movers))
+        yield c, True, [step for step in claim.rebuttals if not step.movers or not granted.issuperset(step.movers)]
 
 
-def _add_rivals(question: Question, number: dict[str, int], into: list[list[Link]]) -> None:
+def _list_of_reading(conditions: Conditions) -> Iterator[tuple[int, bool, Iterable[Step]]]:
+    """Yield the steps that count in a reading, each with its claim."""
+    for c, rebuts, record in zip(conditions.target, conditions.rebuts, conditions.record, strict=True):
+        if isinstance(record, Step):
+            yield c, rebuts, (record,)
+
+
+def _add_rivals(question: Question, network: Network) -> None:
     """Let each answer be rebutted by each other one; an `unless` beside either stands in the way."""
-    if not question.exclusive:
-        return
+    number = network.number
     beside: dict[int, list[int]] = {}
     for answer in question.answers:
         if answer.claim in number:
@@ -118,9 +138,11 @@ def _add_rivals(question: Question, number: dict[str, int], into: list[list[Link
     if len(beside) > MOST_RIVALS:
         raise ValueError(f"question {question.id!r} has more than {MOST_RIVALS} answers that exclude one another")
     for c, own in beside.items():
+        if network.fixed[c] is not None:
+            continue
         for rival, theirs in beside.items():
             if rival != c:
-                into[c].append((True, 1.0, (rival,), tuple(dict.fromkeys(theirs + own)) if theirs or own else ()))
+                network.into[c].append((True, 1.0, (rival,), tuple(dict.fromkeys(theirs + own))))
 
 
 def _order(network: Network) -> list[Block]:
