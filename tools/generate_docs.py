@@ -1,4 +1,5 @@
-"""Writes the documentation pages that are made from the code: one a rule, the table of all, the command line.
+"""Writes the documentation pages that are made from the code: one a rule, the table of all, the command line,
+the schemes.
 
 With `--check` it writes nothing and fails where a page is missing, out of date, or belongs to no rule.
 """
@@ -10,6 +11,7 @@ from pathlib import Path
 from argmap.cli.help_page import write_help_page
 from argmap.report.rule_pages import write_markdown_index, write_markdown_page
 from argmap.rules import all_rules
+from argmap.schemes.pages import write_reference_page
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -21,6 +23,7 @@ def make_pages() -> dict[Path, str]:
     pages = {REFERENCE / "rules" / f"{rule.name}.md": write_markdown_page(rule) for rule in rules}
     pages[REFERENCE / "rules.md"] = write_markdown_index(rules)
     pages[REFERENCE / "cli.md"] = write_help_page()
+    pages[REFERENCE / "schemes.md"] = write_reference_page()
     return pages
 
 

@@ -11,6 +11,7 @@ SHELLS = ("bash", "zsh", "tcsh")
 _FILES = ("paths", "map", "output")
 _FOLDERS = ("root", "dir")
 _RULES = ("rule", "select", "ignore")
+_SCHEMES = ("scheme",)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -22,6 +23,7 @@ def run(options: Namespace) -> int:
     """Print the completion script."""
     from argmap.cli.parser import build_parser
     from argmap.rules import all_rules
+    from argmap.vocabulary import SCHEMES
 
     try:
         import shtab
@@ -35,6 +37,8 @@ def run(options: Namespace) -> int:
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
         elif action.dest in _RULES:
             action.choices = [name for rule in all_rules() for name in (rule.name, rule.code)]
+        elif action.dest in _SCHEMES:
+            action.choices = SCHEMES
     put(shtab.complete(parser, options.shell) + "\n")
     return 0
 

@@ -134,7 +134,7 @@ class PlainSolver:
             self.sound = False
         elif len(literals) == 1:
             self._set(literals[0], None)
-            self.sound = self._propagate() is None
+            self.sound = self._propagate() is None and self.sound  # what was contradictory stays so
         else:
             self._watch(literals)
 

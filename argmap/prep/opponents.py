@@ -7,11 +7,9 @@ from typing import Literal
 
 from attrs import frozen
 
+from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Claim, Map
-from argmap.prep.naming import join_names, name_people
-
-GRANTS = ("agreed", "conceded")
-"""The stances by which an author makes another's claim his own."""
+from argmap.prep.naming import name_people
 
 
 class NoOpponentsError(ValueError):
@@ -133,8 +131,3 @@ def describe_sides(map_: Map, sides: Sides) -> str:
     }[sides.by]
     return f"{us} against {them} ({how})."
 
-
-__all__ = [
-    "GRANTS", "NoOpponentsError", "Sides", "describe_sides", "find_granted", "find_granted_to_us", "find_shared",
-    "find_sides", "join_names", "speak_for",
-]  # fmt: skip

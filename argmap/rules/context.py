@@ -65,14 +65,16 @@ class RuleContext:
     @cached_property
     def schemed(self) -> list[Step]:
         """The steps that a scheme, a part in one or a critical question is named on."""
-        return [
-            step
-            for step in self.steps
-            if step.scheme is not None
-            or step.asks is not None
-            or any(premise.role is not None for premise in step.premises)
-            or any(u.scheme is not None or u.asks is not None or u.role is not None for u in step.undercuts)
-        ]
+        found = []
+        for step in self.steps:
+            named = step.scheme is not None or step.asks is not None
+            for premise in step.premises:
+                named = named or premise.role is not None
+            for undercut in step.undercuts:
+                named = named or not (undercut.scheme is undercut.asks is undercut.role is None)
+            if named:
+                found.append(step)
+        return found
 
     @cached_property
     def undercuts(self) -> list[Undercut]:

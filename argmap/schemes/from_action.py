@@ -28,8 +28,8 @@ SCHEMES = (
         "Argument from positive consequences",
         FAMILY,
         (
-            Role("effect", "the good effect", "Doing it would bring about something.", needed=True, many=True),
-            Role("good", "its being good", "That is good."),
+            Role("effect", "the good effect", "Doing it would bring about something good.", needed=True, many=True),
+            Role("good", "its being good", "That is good for those who count."),
         ),
         "It should be done.",
         (
@@ -44,8 +44,8 @@ SCHEMES = (
         "Argument from negative consequences",
         FAMILY,
         (
-            Role("effect", "the bad effect", "Doing it would bring about something.", needed=True, many=True),
-            Role("bad", "its being bad", "That is bad."),
+            Role("effect", "the bad effect", "Doing it would bring about something bad.", needed=True, many=True),
+            Role("bad", "its being bad", "That is bad for those who count."),
         ),
         "It should not be done.",
         (
@@ -61,7 +61,7 @@ SCHEMES = (
         "Argument from goal to means",
         FAMILY,
         (
-            Role("means", "the means", "Doing it is a means to the goal.", needed=True, many=True),
+            Role("means", "the means", "Doing it is a means to a goal.", needed=True, many=True),
             Role("goal", "the goal", "There is a goal worth reaching."),
             Role("circumstances", "the circumstances", "Things stand so that it would work."),
         ),
@@ -81,7 +81,9 @@ SCHEMES = (
         "Argument from goal, means and value",
         FAMILY,
         (
-            Role("means", "the means", "Doing it would bring about the goal.", needed=True, many=True),
+            Role(
+                "means", "the means", "Doing it would bring about a goal that promotes a value.", needed=True, many=True
+            ),
             Role("goal", "the goal", "The goal would promote a value."),
             Role("value", "the value", "The value is worth promoting."),
             Role("circumstances", "the circumstances", "Things stand so that it would work."),
@@ -134,7 +136,7 @@ SCHEMES = (
         "Slippery slope argument",
         FAMILY,
         (
-            Role("first-step", "the first step", "The first step leads to the next.", needed=True),
+            Role("first-step", "the first step", "The first step leads on to further ones.", needed=True),
             Role("further-step", "the further steps", "Each further step leads to the next.", many=True),
             Role("outcome", "the outcome", "The last of them is terrible."),
         ),
@@ -217,8 +219,8 @@ SCHEMES = (
         "Argument from danger",
         FAMILY,
         (
-            Role("leads-to", "what it leads to", "Doing it leads to something.", needed=True),
-            Role("danger", "the danger", "That is a danger to those concerned."),
+            Role("leads-to", "what it leads to", "Doing it leads to something dangerous.", needed=True),
+            Role("danger", "the danger", "That is a danger to those who count."),
         ),
         "It should not be done.",
         (
@@ -269,7 +271,7 @@ SCHEMES = (
             Role("able", "the power to help", "The one called upon can help."),
             Role("cost", "the cost", "Helping would not cost too much."),
         ),
-        "He should help.",
+        "Whoever can help should.",
         (
             Q("helps", "assumption", "need", "Would it really help: {need}?"),
             Q("able", "assumption", "able", "Can it be done?"),
@@ -302,7 +304,7 @@ SCHEMES = (
             Role("suffering", "the suffering", "Somebody is suffering.", needed=True),
             Role("relieves", "the relief", "Doing it would relieve him."),
         ),
-        "It should be done.",
+        "What relieves him should be done.",
         (
             Q("real", "assumption", "suffering", "Is he really suffering: {suffering}?"),
             Q("relieves", "assumption", "relieves", "Would it relieve him?"),

@@ -22,7 +22,7 @@ SCHEMES = (
         "Argument from cause to effect",
         FAMILY,
         (
-            Role("cause", "the cause", "Something happened, or will.", needed=True, many=True),
+            Role("cause", "the cause", "Something that has a known effect happened, or will.", needed=True, many=True),
             Role("link", "the causal link", "Where that happens, the effect follows."),
         ),
         "The effect happened, or will.",
@@ -92,7 +92,7 @@ SCHEMES = (
             Role("explains", "the explanation", "What is claimed would explain them."),
             Role("best", "its being the best", "No other explanation is as good."),
         ),
-        "The explanation is so.",
+        "What explains them best is so.",
         (
             Q("explains", "assumption", "explains", "How well does {claim} explain {facts}?"),
             Q("rival", "exception", "step", "Is there a better explanation for {facts}?"),
