@@ -106,7 +106,9 @@ def list_remarks(map_: Map, options: DrawingOptions) -> Iterator[str]:
         yield f"only what {names[0]} says, and what that answers"
     elif names:
         yield f"only what {', '.join(names[:-1])} and {names[-1]} say, and the map-maker's doubts of it"
-    if options.focus is not None:
+    if options.focus in map_.questions:
+        yield "only the answers to one question, and what bears on them"
+    elif options.focus is not None:
         depth = DEFAULT_DEPTH if options.depth is None else options.depth
         yield f"only what lies within {depth} move{'' if depth == 1 else 's'} of {options.focus}"
 

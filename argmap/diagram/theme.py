@@ -153,6 +153,7 @@ def theme_css(theme: str, dark: bool, authors: Mapping[str, int], colors: Mappin
         f".footer,.sources,.legend-label,.question-text,.remark,.more{{fill:{p.muted}}}",
         ".title,.name,.panel-title,.mark,.body-thesis{font-weight:700}",
         f".card{{fill:{p.card};stroke:{p.muted};stroke-width:1}}",
+        f".panel-title{{paint-order:stroke;stroke:{p.page};stroke-width:5px;stroke-linejoin:round}}",
         f".panel-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
         ".panel-mine{stroke-dasharray:5 4}",
         f".island,.island-ground{{fill:{p.page};stroke:{p.hairline};stroke-width:1}}",
@@ -203,6 +204,7 @@ def _author_rules(slot: str, color: str, p: Palette) -> list[str]:
         f".{slot} .name,.{slot} .label,.{slot} .mark,.{slot} .panel-title,.claim .{slot}.bar{{fill:{color}}}",
         f".{slot} .card{{stroke:{color}}}",
         f".{slot} .panel-tint{{fill:{p.panel(color)}}}",
+        f".{slot} .panel-title{{stroke:{p.panel(color)}}}",
         f".bridge-{slot}{{stroke:{p.panel(color)}}}",
         f".kind-thesis.{slot} .card{{fill:{p.thesis(color)}}}",
     ]

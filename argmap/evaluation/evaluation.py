@@ -173,6 +173,21 @@ class Evaluation:
     def _named(self) -> dict[int, tuple[str, ...]]:
         return {}
 
+    @cached_property
+    def _in_circles(self) -> set[int]:
+        return set()
+
+    def is_in_circle(self, c: int) -> bool:
+        """Whether a struck claim is part of the circle that its cause names, and does not merely rest on it."""
+        return bool(self._circle(c)) and c in self._in_circles
+
+    def _is_broken_elsewhere(self, i: int, number: int) -> bool:
+        """Tell whether a reason is broken by more than the circle struck in a round."""
+        conditions, labels, struck = self.conditions, self.labelling.claims, self.labelling.struck
+        return any(labels[p] == OUT and struck.get(p) != number for p in conditions.premises[i]) or any(
+            labels[u] == IN for u in conditions.undercuts[i]
+        )
+
     def _find_circles(self, start: int) -> None:
         """Follow reasons from a struck claim to others struck in the same round, until they come round."""
         conditions, struck, circles = self.conditions, self.labelling.struck, self._circles
@@ -180,11 +195,13 @@ class Evaluation:
         c = start
         while c not in circles and c not in path:
             path[c] = None
-            c = next(p for i in conditions.reasons[c] for p in conditions.premises[i] if struck.get(p) == struck[c])
+            steps = sorted(conditions.reasons[c], key=lambda i: self._is_broken_elsewhere(i, struck[c]))  # noqa: B023
+            c = next(p for i in steps for p in conditions.premises[i] if struck.get(p) == struck[c])
         if c not in circles:
             walked = list(path)
             circle = tuple(walked[walked.index(c) :])
             circles.update(dict.fromkeys(circle, circle))
+            self._in_circles.update(circle)
             self._named[circle[0]] = tuple(conditions.names[k] for k in circle)
         for k in path:
             circles.setdefault(k, circles[c])
@@ -200,7 +217,10 @@ class Evaluation:
         claim = self.map.claims[conditions.names[c]]
         if not claim.stances:
             return _ANSWERED if conditions.rebuttals[c] else ""
-        granted = dict.fromkeys(s.author for s in claim.stances if s.kind in GRANTS and s.author not in claim.authors)
+        granted = dict.fromkeys(
+            s.author for s in claim.stances
+            if s.kind in GRANTS and s.author not in claim.authors and self.author in (None, s.author)
+        )  # fmt: skip
         if granted:
             said.append("granted by " + join_words([self.map.author_name(author) for author in granted]))
         if conditions.rebuttals[c]:
@@ -222,14 +242,22 @@ class Evaluation:
 
     def _explain_unsupported(self, c: int, cause: Cause) -> str:
         if cause.circle:
-            return f"argues in a circle: {write_circle(self.map, cause.circle)}"
+            does = "argues in" if self.is_in_circle(c) else "rests on"
+            return f"{does} a circle: {write_circle(self.map, cause.circle)}"
         if len(cause.by) == 1:
             return f"its reason from {self._list(cause.by)} is broken"
         if cause.by:
             return f"its reasons from {self._list(cause.by)} are broken"
-        if self.map.claims[self.conditions.names[c]].doubt:
+        return self.explain_bare(c)
+
+    def explain_bare(self, c: int) -> str:
+        """Return why a claim without reasons is not put forward, in words."""
+        claim = self.map.claims[self.conditions.names[c]]
+        if claim.asserted is False:
+            return "no reason is given for it, and the map does not put it forward (`asserted: no`)"
+        if claim.doubt:
             return "an open doubt that nobody has taken up"
-        return "no reason is given for it"
+        return "no reason is given for it, and an answer that has rivals needs one"
 
     def why(self, claim: str) -> Why:
         """Return why a claim has its verdict, in sentences. Raises KeyError for a claim that is not in the map."""

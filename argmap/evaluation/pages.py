@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from math import log10
 from typing import NamedTuple
 
 from argmap.evaluation.evaluation import Evaluation
@@ -13,6 +14,8 @@ from argmap.rules.context import join_words
 
 MOST_LISTED = 20
 """Positions that a page lists at most."""
+
+_MOST_BITS = 60  # of a count that is printed in full: up to about 10^18
 
 
 class Part(NamedTuple):
@@ -101,6 +104,9 @@ def _head(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _number(count: int, noun: str) -> str:
+    """Return a count in words; of one that nobody could read, how many digits follow the first."""
+    if count.bit_length() > _MOST_BITS:
+        return f"more than 10^{int((count.bit_length() - 1) * log10(2))} {noun}s"
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -131,7 +137,7 @@ def _list_positions(evaluation: Evaluation) -> Iterator[str]:
     if not undecided:
         yield "One position: nothing is left undecided"
         return
-    bound = "" if positions.exact else "at least "
+    bound = "" if positions.exact or positions.count.bit_length() > _MOST_BITS else "at least "
     more = f"; the first {MOST_LISTED}:" if positions.count > len(listed) else ":"
     yield f"{bound}{_number(positions.count, 'position')} on what is undecided{more}".capitalize()
     for number, position in enumerate(listed, 1):

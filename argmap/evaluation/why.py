@@ -16,6 +16,8 @@ from argmap.rules.context import join_words
 DEEPEST = 12
 """Levels of the tree that are shown by indent; what lies deeper is not set in further."""
 
+_LOOK = 200  # claims looked at for one circle beneath the first claim
+_LOOKS = 100_000  # and for all of them
 _MOST_NAMED = 8  # claims of a circle, or of a position, that a sentence still bears
 
 
@@ -50,6 +52,7 @@ class _Teller:
         self.rank = {c: at for at, c in enumerate(evaluation.labelling.order)}
         self.told: set[int] = set()
         self.circles: set[frozenset[int]] = set()  # that were named
+        self.look = _LOOKS  # claims that the search for circles beneath the first claim may still look at
 
     def tell(self, root: int) -> Iterator[tuple[int, str]]:
         """Yield the lines on a claim and on all that decides it."""
@@ -118,7 +121,7 @@ class _Teller:
         if word == "stands":
             return "nobody has answered it" if self._is_plain(c) else word
         if self._is_plain(c):
-            return "nobody has taken it up" if self._claim(c).doubt else "falls, for no reason is given for it"
+            return "nobody has taken it up" if self._is_open_doubt(c) else "falls, for no reason is given for it"
         return word
 
     def _fixed(self, c: int) -> str:
@@ -139,6 +142,10 @@ class _Teller:
         return self.labels[c] == OUT and not (
             conditions.asserted[c] or conditions.rebuttals[c] or conditions.reasons[c]
         )
+
+    def _is_open_doubt(self, c: int) -> bool:
+        claim = self._claim(c)
+        return claim.doubt and claim.asserted is None
 
     def _next(self, claims: Iterable[int]) -> Iterator[int]:
         """Yield those claims that take sentences of their own."""
@@ -242,17 +249,27 @@ class _Teller:
             yield f"The objection from {join_words(names)} does not count, for {who} granted the claim."
 
     def _put_forward(self, c: int) -> str:
-        claim = self._claim(c)
-        granted = [s for s in claim.stances if s.kind in GRANTS and s.author not in claim.authors]
+        """Return who puts a claim forward: who gives no reason of his own for it, and who granted it."""
+        claim, author = self._claim(c), self.evaluation.author
+        granted = [
+            s for s in claim.stances
+            if s.kind in GRANTS and (claim.doubt or s.author not in claim.authors) and author in (None, s.author)
+        ]  # fmt: skip
+        speakers = tuple(
+            speaker for speaker in claim.authors
+            if author in (None, speaker) and not any(speaker in step.movers for step in claim.reasons)
+        )  # fmt: skip
         said = []
-        if not claim.doubt:
+        if speakers and not claim.doubt:
             does = "take" if claim.implicit else "put"
             said.append(
-                f"{_begin(self._people(claim.authors))} {_verb(claim.authors, does)} it "
+                f"{_begin(self._people(speakers))} {_verb(speakers, does)} it "
                 + ("for granted" if claim.implicit else "forward")
             )
         words = {"agreed": "agrees", "conceded": "concedes it"}
         said += [f"{self._people([s.author])} {words[s.kind]}{_cite(s.citations)}" for s in granted]
+        if not said and author is not None and claim.asserted is None:
+            return f"{self._people([author])} builds on it"
         return join_words(said) if said else "It counts as put forward"
 
     def _tell_fallen(self, c: int) -> Iterator[str | int]:
@@ -291,11 +308,12 @@ class _Teller:
     def _tell_unsupported(self, c: int, circle: tuple[str, ...]) -> Iterator[str | int]:
         conditions = self.conditions
         if circle:
-            yield f"Its reasons run in a circle that nothing outside supports: {write_circle(self.map, circle)}."
+            into = "run in" if self.evaluation.is_in_circle(c) else "lead into"
+            yield f"Its reasons {into} a circle that nothing outside supports: {write_circle(self.map, circle)}."
             self.told.update(conditions.number[name] for name in circle)
         elif not conditions.reasons[c]:
-            doubt = self._claim(c).doubt
-            yield "It is an open doubt that nobody has taken up." if doubt else "No reason is given for it."
+            bare = self.evaluation.explain_bare(c)
+            yield f"It is {bare}." if self._is_open_doubt(c) else f"{_begin(bare)}."
         around = {conditions.number[name] for name in circle}
         for i in conditions.reasons[c]:
             if not around.isdisjoint(conditions.premises[i]):
@@ -342,8 +360,10 @@ class _Teller:
     def _find_circle(self, c: int) -> str:
         """Return a shortest circle of moves through an undecided claim in words, an odd one where the claim is open."""
         odd = self.evaluation.verdict(self.conditions.names[c]).word == "open"
-        path = find_circle(self.evaluation, c, odd=odd)
-        if not path or any(claim >= len(self.conditions.names) for claim, _ in path) or len(path) > 3 * _MOST_NAMED:
+        is_root = len(self.told) == 1
+        path, looked = find_circle(self.evaluation, c, odd=odd, most=None if is_root else min(_LOOK, self.look))
+        self.look -= 0 if is_root else looked
+        if not path or any(claim >= len(self.conditions.names) for claim, _ in path):
             return ""
         members = frozenset(claim for claim, _ in path)
         if members in self.circles:
@@ -353,6 +373,8 @@ class _Teller:
         for at, (claim, hurts) in enumerate(path):
             following = path[(at + 1) % len(path)][0]
             said.append(f"{self._name(claim)} {'gives way to' if hurts else 'rests on'} {self._name(following)}")
+        if len(said) > 3 * _MOST_NAMED:
+            said[_MOST_NAMED:-_MOST_NAMED] = [f"and so on through {len(said) - 2 * _MOST_NAMED} more"]
         return ", ".join(said)
 
     def _tell_sides(self, root: int) -> Iterator[tuple[int, str]]:
@@ -378,16 +400,21 @@ class _Teller:
             yield 1, f"It {word} in a position where {' and '.join(said) or 'one takes it so'}."
 
 
-def find_circle(evaluation: Evaluation, c: int, *, odd: bool) -> list[tuple[int, bool]]:
+def find_circle(
+    evaluation: Evaluation, c: int, *, odd: bool, most: int | None = None
+) -> tuple[list[tuple[int, bool]], int]:
     """Return a shortest circle of undecided moves through a claim: each claim, and whether the next one hurts it.
 
-    `odd` asks for one with an odd number of attacks. Empty where there is none.
+    `odd` asks for one with an odd number of attacks. Empty where there is none, or where none was found among the
+    first `most` claims looked at. Also returns how many were looked at.
     """
     conditions, labels, steps = evaluation.conditions, evaluation.labelling.claims, evaluation.labelling.steps
     start = (c, 0)
     came_from: dict[tuple[int, int], tuple[tuple[int, int], int]] = {}
     queue = [start]
-    for node in queue:  # grows while it is read
+    for looked, node in enumerate(queue):  # grows while it is read
+        if looked == most:
+            return [], looked
         claim, parity = node
         for source, sign in ((conditions.reasons, 0), (conditions.rebuttals, 1)):
             for i in source[claim]:
@@ -404,11 +431,11 @@ def find_circle(evaluation: Evaluation, c: int, *, odd: bool) -> list[tuple[int,
                             while node != start:
                                 node, sign_of = came_from[node]
                                 path.append((node[0], bool(sign_of)))
-                            return path[::-1]
+                            return path[::-1], looked
                         if reached not in came_from and reached != start:
                             came_from[reached] = (node, hurts)
                             queue.append(reached)
-    return []
+    return [], len(queue)
 
 
 def _begin(text: str) -> str:

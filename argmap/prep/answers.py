@@ -1,12 +1,13 @@
 """How each claim of a debate is answered: by what, by whom, with what kind of move. Says nothing about what stands.
 
 A claim is answered by a `but` against it; by an `unless` that breaks a reason for it or a step in which it is used; and
-by a rival answer to the same question. An open doubt that nobody has taken up answers nothing: it is told apart.
+by a rival answer to the same question. An open doubt that nobody has taken up answers nothing: it is told apart. Where
+somebody breaks a step in which another uses his claim, that is no answer to his claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from attrs import frozen
 from argmap.evaluation import Evaluation
 from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Claim, Map, Question, Step, Undercut
+from argmap.prep.opponents import Sides
 
 Kind = Literal["rebuttal", "undercut", "no-link", "rival"]
 
@@ -83,17 +85,12 @@ class Replies:
 
         What breaks other steps, in which its claims are used as well, leaves this reply as it is.
         """
-        found = []
+        found = _break(self.map, reply)
         for claim in reply.claims:
             for other in self.by_claim.get(claim, ()):
-                if other.void or (other.kind == "no-link" and other.step is not reply.step):
-                    continue
-                if other.kind == "rival" and reply.kind == "rival" and other.claim == reply.to:
-                    continue  # the claim itself, which the rival answers
+                if other.void or other.kind == "no-link" or (other.kind == "rival" and other.claim == reply.to):
+                    continue  # of two rivals, the one answers the other
                 found.append(other)
-        found.sort(key=lambda other: other.kind != "no-link")  # stable: what bears on this very step comes first
-        if reply.kind == "rival" and reply.question is not None:
-            found[:0] = _beside(self.map, reply)
         return tuple(_once(found))
 
 
@@ -105,17 +102,20 @@ def _once(replies: list[Reply]) -> Iterator[Reply]:
             yield reply
 
 
-def _beside(map_: Map, reply: Reply) -> list[Reply]:
-    """Return what says that two answers do not exclude one another."""
-    assert reply.question is not None
-    pair = {reply.to, reply.claim}
+def _break(map_: Map, reply: Reply) -> list[Reply]:
+    """Return what breaks the step that a reply is: beside a rebuttal, or beside answers said not to be rivals."""
+    undercuts: list[Undercut] = []
+    if reply.kind == "rebuttal" and reply.step is not None:
+        undercuts += reply.step.undercuts
+    elif reply.kind == "rival" and reply.question is not None:
+        pair = (reply.to, reply.claim)
+        undercuts += [u for answer in reply.question.answers if answer.claim in pair for u in answer.undercuts]
     return [
         Reply(
-            reply.claim, (undercut.claim,), "no-link", _label(undercut.move, "no-link"), undercut.movers,
-            undercut=undercut, question=reply.question, doubt=is_open_doubt(map_.claims[undercut.claim]),
+            reply.claim, (undercut.claim,), "no-link", _label(undercut.move, "no-link"), undercut.movers, reply.step,
+            undercut, reply.question, is_open_doubt(map_.claims[undercut.claim]),
         )
-        for answer in reply.question.answers if answer.claim in pair
-        for undercut in answer.undercuts if undercut.claim in map_.claims
+        for undercut in undercuts if undercut.claim in map_.claims
     ]  # fmt: skip
 
 
@@ -138,7 +138,11 @@ def find_replies(map_: Map) -> Replies:
                 if undercut.claim not in map_.claims:
                     continue
                 doubt = is_open_doubt(map_.claims[undercut.claim])
-                targets: list[tuple[str, Kind]] = [(premise.claim, "no-link") for premise in step.premises]
+                targets: list[tuple[str, Kind]] = [
+                    (premise.claim, "no-link")
+                    for premise in step.premises
+                    if ME in undercut.movers or not _speaks(map_, premise.claim, undercut.movers)
+                ]
                 if step.kind == "reason":
                     targets.append((claim.id, "undercut"))
                 for to, kind in targets:
@@ -158,11 +162,18 @@ def find_replies(map_: Map) -> Replies:
     return Replies(map_, {claim: tuple(replies) for claim, replies in found.items()})
 
 
+def _speaks(map_: Map, claim: str, movers: tuple[str, ...]) -> bool:
+    """Whether all who make a move say a claim themselves."""
+    return claim in map_.claims and set(movers).issubset(map_.claims[claim].authors)
+
+
 def _read_rebuttal(map_: Map, claim: Claim, step: Step, reasons: set[str]) -> Reply | None:
     claims = tuple(premise.claim for premise in step.premises if premise.claim in map_.claims)
     if not claims:
         return None
-    label = _label(step.move, "turn" if reasons.intersection(claims) else "rebuttal")
+    said = {author for name in claims for author in map_.claims[name].authors}
+    theirs = said.issubset(claim.authors) and ME not in said and not said.intersection(step.movers)
+    label = _label(step.move, "turn" if theirs or reasons.intersection(claims) else "rebuttal")
     granted = {stance.author for stance in claim.stances if stance.kind in GRANTS}
     return Reply(
         claim.id, claims, "rebuttal", label, step.movers, step,
@@ -171,7 +182,10 @@ def _read_rebuttal(map_: Map, claim: Claim, step: Step, reasons: set[str]) -> Re
 
 
 def _label(move: str | None, kind: str) -> str:
-    """Return what a move is called: by the map's own word, else by what kind of move it is."""
+    """Return what a move is called: by the map's own word, else by what kind of move it is.
+
+    What speaks both for and against a claim, or is the other's own claim moved against another of his, is a turn.
+    """
     return LABELS.get(move or "", LABELS.get("not-true" if kind in ("rebuttal", "rival") else kind, kind))
 
 
@@ -193,8 +207,7 @@ def judge(evaluation: Evaluation, labels: Mapping[int, int], reply: Reply) -> in
         return labels.get(id(reply.step), -1)
     label = evaluation.label(reply.claim)
     if reply.kind == "rival" and label == 1 and reply.question is not None:
-        beside = [evaluation.label(other.undercut.claim) for other in _beside(evaluation.map, reply) if other.undercut]
-        return min([label, *(-one for one in beside)])
+        return min([label, *(-evaluation.label(other.claim) for other in _break(evaluation.map, reply))])
     return label
 
 
@@ -219,3 +232,23 @@ def name_movers(map_: Map, reply: Reply) -> tuple[str, ...]:
     """Return who makes a reply: those who move it, and where that is the map-maker alone, those who say the claim."""
     said = map_.claims[reply.claim].authors
     return said if set(reply.movers) <= {ME} and not map_.claims[reply.claim].doubt else reply.movers
+
+
+def rank_replies(
+    sides: Sides | None, evaluation: Evaluation, labels: Mapping[int, int], replies: Iterable[Reply]
+) -> list[Reply]:
+    """Return replies best first.
+
+    Those that hold come before contested and fallen ones; then those of one's own side, then what speaks against the
+    claim itself before what breaks a step, then what has evidence. `labels` are those of `judge_replies`.
+    """
+    map_ = evaluation.map
+    direct = {"rebuttal": 0, "undercut": 1, "no-link": 1, "rival": 2}
+
+    def place(reply: Reply) -> tuple[bool, int, bool, int, bool, bool]:
+        claim = map_.claims[reply.claim]
+        foreign = sides is not None and not sides.is_own(name_movers(map_, reply))
+        held = judge(evaluation, labels, reply)
+        return reply.doubt, -held, foreign, direct[reply.kind], not claim.quotations, not is_cited(claim)
+
+    return sorted(replies, key=place)

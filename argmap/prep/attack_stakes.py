@@ -1,4 +1,4 @@
-"""What falls if a claim of the other side is defeated: each is rejected in turn and the verdicts compared. Words nothing.
+"""What falls if a claim is defeated: each is rejected in turn and the verdicts compared. Words nothing.
 
 Only what a claim bears on can change with it, so each trial is made on that part of the map alone, with the labels of
 what bears on it from outside held as they are.

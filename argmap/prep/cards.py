@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.bibliography.citations import write_citation
+from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Citation, Claim, Map
-from argmap.prep.answers import is_cited
+from argmap.prep.answers import is_open_doubt
 from argmap.prep.naming import is_nameless, join_names, last_name, say_places
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Card, Run, Words, words
@@ -31,40 +32,56 @@ def inside(text: str) -> str:
 
 def cite_briefly(map_: Map, claim: Claim) -> str:
     """Return who says a claim and when, as one says it aloud: `Berman 2023`, `Alterman, no date`."""
-    if is_open_doubt_of_nobody(claim):
-        return "an open doubt"
-    people = [map_.author_name(author) for author in claim.authors]
-    who = join_names([name if is_nameless(name) or author == ME else last_name(name)
-                      for name, author in zip(people, claim.authors, strict=True)])  # fmt: skip
-    cited = [c.source for c in list_citations(claim) if c.source in map_.sources]
+    if is_open_doubt(claim):
+        return "open doubt"
+    who = join_names([name_briefly(map_, author) for author in list_speakers(claim)])
+    cited = [c.source for c in cite_speakers(claim) if c.source in map_.sources]
     if not cited:
         return f"{who}, unstated" if claim.implicit else who
     date = map_.sources[cited[0] or ""].date
     return f"{who} {date[:4]}" if date else f"{who}, no date"
 
 
-def is_open_doubt_of_nobody(claim: Claim) -> bool:
-    """Whether a claim is a doubt that carries nobody's name."""
-    return claim.doubt and set(claim.authors) <= {ME} and not claim.stances
+def name_briefly(map_: Map, author: str) -> str:
+    """Return an author's last name; of the map-maker and of those whose name is not known, the whole of it."""
+    name = map_.author_name(author)
+    return name if author == ME or is_nameless(name) else last_name(name)
+
+
+def list_speakers(claim: Claim) -> tuple[str, ...]:
+    """Return who says a claim; of a doubt, those who have taken it up."""
+    took_up = tuple(dict.fromkeys(stance.author for stance in claim.stances if stance.kind in GRANTS))
+    return took_up if claim.doubt and took_up else claim.authors
+
+
+def cite_speakers(claim: Claim) -> list[Citation]:
+    """Return where those who say a claim say it."""
+    cited = list(list_citations(claim))
+    if claim.doubt and not cited:
+        cited = [c for stance in claim.stances if stance.kind in GRANTS for c in stance.citations]
+    return cited
 
 
 def cite_place(map_: Map, claim: Claim) -> str:
     """Return who says a claim, when and where: `Berman 2023, ¶9, ¶11`."""
-    places = say_places(list_citations(claim))
+    places = say_places(cite_speakers(claim))
     return ", ".join(filter(None, [cite_briefly(map_, claim), places]))
 
 
-def cite_fully(map_: Map, claim: Claim) -> str:
-    """Return the whole line that cites a claim: who says it, with qualifications, in what source, and where in it."""
-    by_source: dict[str, list[Citation]] = {}
-    for citation in list_citations(claim):
-        if citation.source in map_.sources:
-            by_source.setdefault(citation.source or "", []).append(citation)
+def cite_fully(map_: Map, *claims: Claim) -> str:
+    """Return the whole line that cites claims: who says them, with qualifications, in what source, and where in it."""
+    by_source: dict[str, tuple[list[Citation], dict[str, None]]] = {}
+    for claim in claims:
+        for citation in cite_speakers(claim):
+            if citation.source in map_.sources:
+                cited, people = by_source.setdefault(citation.source or "", ([], {}))
+                cited.append(citation)
+                people.update(dict.fromkeys(list_speakers(claim)))
     lines = []
-    for id_, citations in by_source.items():
+    for id_, (citations, people) in by_source.items():
         source = map_.sources[id_]
         line = write_citation(source, map_.authors, "debate")
-        others = [author for author in claim.authors if author not in (*source.authors, ME)]
+        others = [author for author in people if author not in (*source.authors, ME)]
         if others:
             line = f"{join_names([introduce(map_, author) for author in others])}, cited in: {line}"
         lines.append(", ".join(filter(None, [line, say_places(citations) or "no place given"])))
@@ -86,14 +103,14 @@ def explain_source(map_: Map, claim: Claim) -> str:
         return cited
     if claim.implicit:
         return f"Analytic: {join_names([map_.author_name(a) for a in claim.authors])} leaves this unstated."
-    if claim.doubt:
-        return "Analytic: an open doubt, no source."
-    return f"Analytic: {join_names([map_.author_name(a) for a in claim.authors])}, no source."
+    if is_open_doubt(claim):
+        return "Analytic: an open doubt that nobody has raised yet, no source."
+    return f"Analytic: no source, in the words of {join_names([map_.author_name(a) for a in list_speakers(claim)])}."
 
 
 def is_analytic(claim: Claim) -> bool:
     """Whether a claim comes without any source."""
-    return not is_cited(claim)
+    return not cite_speakers(claim)
 
 
 def quote_words(claim: Claim) -> list[Words]:
@@ -108,19 +125,25 @@ def _place(place: str) -> str:
     return f" ({place})" if place else ""
 
 
+def list_sources(map_: Map, claims: Iterable[Claim]) -> list[str]:
+    """Return the sources of claims as whole citations, each once, in the order of the map."""
+    cited = {citation.source for claim in claims for citation in cite_speakers(claim)}
+    sources = [source for source in map_.sources.values() if source.id in cited]
+    return [f"{write_citation(source, map_.authors, 'debate').removesuffix('.')}." for source in sources]
+
+
 def make_card(
     map_: Map, claim: Claim, *, label: str = "", beside: Iterable[Claim] = (), extra: Iterable[Words] = ()
 ) -> Card:
     """Return a claim as a card. `beside` are the claims that it works together with, `extra` more of the body."""
     together = [claim, *beside]
     tag = " And: ".join(end_sentence(one.text) for one in together)
-    cites = dict.fromkeys(explain_source(map_, one) for one in together)
+    sourced = [one for one in together if not is_analytic(one)]
+    cites = [cite_fully(map_, *sourced)] if sourced else []
+    cites += dict.fromkeys(explain_source(map_, one) for one in together if one not in sourced)
     body = [line for one in together for line in quote_words(one)]
-    if not body and any(not is_analytic(one) for one in together):
-        places = dict.fromkeys(say_places(list_citations(one)) for one in together if not is_analytic(one))
-        where = "; ".join(filter(None, places))
+    if not body and sourced:
+        where = say_places([citation for one in sourced for citation in cite_speakers(one)])
         look = f": look them up at {where}" if where else ""
         body = [words(Run(f"In our own words; no words of the source are quoted in the map{look}.", "faint"))]
-    return Card(
-        words(tag), words(" / ".join(cites)), tuple([*body, *extra]), label=label, claim=claim.id
-    )  # fmt: skip
+    return Card(words(tag), words(" / ".join(cites)), (*body, *extra), label=label, claim=claim.id)

@@ -11,16 +11,18 @@ from typing import Literal
 
 from attrs import frozen
 
+from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Claim, Map, Stance
-from argmap.prep.answers import Replies, Reply, is_open_doubt
-from argmap.prep.opponents import GRANTS
+from argmap.prep.answers import LABELS, Replies, Reply, is_open_doubt
 
 Manner = Literal["says", "agrees", "grants", "takes up"]
+
+_SAID_OF = {"denied": "denies", "reported": "reports"}
 
 
 @frozen
 class Holding:
-    """How an author holds a claim: he `says` it, `agrees`, `grants` it, or `takes up` another's in a step of his own."""
+    """How an author holds a claim: he `says` it, `agrees`, `grants` it, or `takes up` another's in his own step."""
 
     author: str
     claim: str
@@ -80,9 +82,8 @@ def find_clashes(map_: Map, replies: Replies, mover: str, against: str, held: Ma
                 seen.add(key)
                 found.append(Clash(mover, against, claim.id, reply))
         if claim.id in held and held[claim.id].manner == "says":
-            for stance in claim.stances:
-                if stance.author == mover and stance.kind == "denied":
-                    found.append(Clash(mover, against, claim.id, stance=stance))
+            denials = (s for s in claim.stances if s.author == mover and s.kind == "denied")
+            found += [Clash(mover, against, claim.id, stance=stance) for stance in denials]
     return found
 
 
@@ -104,6 +105,22 @@ def _list_beneath(claim: Claim) -> Iterator[str]:
             yield premise.claim
         for undercut in step.undercuts:
             yield undercut.claim
+
+
+def find_counters(map_: Map, replies: Replies, reply: Reply) -> list[Reply]:
+    """Return what is said against a reply, doubts included, be it on behalf of his own claim that it uses."""
+    found = list(replies.counter(reply))
+    if reply.kind != "rebuttal" or reply.step is None:
+        return found
+    known = {id(other.undercut) for other in found if other.undercut is not None}
+    beside = [
+        Reply(
+            reply.claim, (undercut.claim,), "no-link", LABELS.get(undercut.move or "", "no link"), undercut.movers,
+            reply.step, undercut, doubt=is_open_doubt(map_.claims[undercut.claim]),
+        )
+        for undercut in reply.step.undercuts if undercut.claim in map_.claims and id(undercut) not in known
+    ]  # fmt: skip
+    return [*beside, *found]
 
 
 @frozen
@@ -134,11 +151,8 @@ def find_positions(
         if holding is not None and holding.manner != "takes up":
             found.append(Position(holding.manner, answer, stance=holding.stance))
         else:
-            stances = (s for s in map_.claims[answer].stances if s.author == author and s.kind in ("denied", "reported"))
-            found += [
-                Position("denies" if stance.kind == "denied" else "reports", answer, stance=stance)
-                for stance in stances
-            ]
+            said = (s for s in map_.claims[answer].stances if s.author == author and s.kind in _SAID_OF)
+            found += [Position(_SAID_OF[stance.kind], answer, stance=stance) for stance in said]
     if any(position.manner != "reports" for position in found):
         return found
     nearest: list[Position] = []

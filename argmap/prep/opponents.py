@@ -130,4 +130,3 @@ def describe_sides(map_: Map, sides: Sides) -> str:
         "named": "chosen for this sheet",
     }[sides.by]
     return f"{us} against {them} ({how})."
-

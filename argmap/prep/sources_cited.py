@@ -1,11 +1,14 @@
-"""The sources that a sheet cites, in full, as its last part. Audits none of them."""
+"""Whose a claim is, and a sheet’s sources in full, as its last part. Audits none of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from argmap.bibliography.citations import sort_sources, write_citation
-from argmap.model import Map
+from argmap.model import Claim, Map
+from argmap.prep.answers import is_open_doubt
+from argmap.prep.cards import list_speakers
+from argmap.prep.naming import name_people
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Item, Listing, Part
 
@@ -21,3 +24,8 @@ def list_sources(map_: Map, claims: Iterable[str]) -> Part:
     sources = sort_sources((map_.sources[source] for source in cited), map_.authors)
     items = [Item(write_citation(source, map_.authors, "debate")) for source in sources]
     return Part("Sources", [Listing(items)], name="sources", empty="No claim on this sheet cites a source.")
+
+
+def say_whose(map_: Map, claim: Claim) -> str:
+    """Return whose a claim is: who says it, and of a doubt who has taken it up."""
+    return "open doubt" if is_open_doubt(claim) else name_people(map_, list_speakers(claim))

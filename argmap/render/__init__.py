@@ -181,11 +181,11 @@ def _encode(text: str) -> bytes:
 
 
 def _advise(map_: Map, options: DrawingOptions, notes: list[str]) -> None:
-    """Say of a large map how to see a part of it."""
+    """Say of a large picture how to see a part of it."""
     from argmap.diagram.options import FOLD_ABOVE, WHOLE
+    from argmap.diagram.select import select_all
 
-    count = len(map_.claims)
-    if options.focus is not None or options.layout == "overview" or count <= WHOLE:
-        return
-    fault = "are too many for one picture: leaves are folded" if count > FOLD_ABOVE else "make a large picture"
-    notes.append(f"{count} claims {fault}; see one part with `--focus ID --depth N`")
+    count = len(select_all(map_, options)) if len(map_.claims) > WHOLE else 0
+    if count > WHOLE:
+        fault = "are too many for one picture: leaves are folded" if count > FOLD_ABOVE else "make a large picture"
+        notes.append(f"{count} claims {fault}; see one part with `--focus ID --depth N`, or one sheet with `--fit a4`")

@@ -57,6 +57,7 @@ def write_svg(placed: Placed, theme: str = "safe", dark: bool = False, embed_fon
         *_panels(placed),
         *_edges(placed),
         *_junctions(placed),
+        *_panel_titles(placed),
         *_questions(placed.questions),
         *(line for card in placed.cards for line in _card(placed, card)),
         *_heading(placed),
@@ -128,9 +129,17 @@ def _panel(placed: Placed, panel: PlacedPanel) -> Iterator[str]:
     yield f'<g class="panel {slots_of(placed, authors)}" id="panel-{attribute(panel.panel.id)}">'
     ground = "panel-ground panel-tint" if author else "panel-ground panel-mine"
     yield rectangle(panel.box, ground, PANEL_RADIUS)
-    x, y = number(panel.box.x + 14), number(panel.box.y + 21)
-    yield f'<text class="panel-title" font-size="12" x="{x}" y="{y}">{escape(panel.panel.title)}</text>'
     yield "</g>"
+
+
+def _panel_titles(placed: Placed) -> Iterator[str]:
+    """Whose each panel is, over the lines that run across it."""
+    for panel in placed.panels:
+        if not panel.panel.plain:
+            slots = slots_of(placed, [panel.panel.author or ME])
+            x, y = number(panel.box.x + 14), number(panel.box.y + 21)
+            title = f'<text class="panel-title" font-size="12" x="{x}" y="{y}">{escape(panel.panel.title)}</text>'
+            yield f'<g class="panel {slots}">{title}</g>'
 
 
 def _edges(placed: Placed) -> Iterator[str]:

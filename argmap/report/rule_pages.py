@@ -16,6 +16,7 @@ _FAMILIES = {
     "AM4": "Steps",
     "AM5": "Meaning",
     "AM6": "Evidence",
+    "AM65": "Schemes",
     "AM7": "Style and upkeep",
     "AM8": "Expectations",
     "AM9": "Faults of argmap itself",
@@ -103,4 +104,4 @@ def write_markdown_index(rules: Iterable[Rule], folder: str = "rules") -> str:
 
 
 def _family(rule: Rule) -> str:
-    return _FAMILIES[rule.code[:3]]
+    return _FAMILIES.get(rule.code[:4]) or _FAMILIES[rule.code[:3]]

@@ -318,9 +318,7 @@ def find_missing_roles(context: RuleContext) -> Iterator[Finding]:
         scheme = _find(step.scheme)
         if scheme is None or any(scheme.role(premise.role or "") is None for premise in step.premises):
             continue
-        from argmap.schemes.questions import list_missing
-
-        for role in list_missing(scheme, (premise.role or "" for premise in step.premises)):
+        for role in scheme.list_missing(premise.role or "" for premise in step.premises):
             yield Finding(
                 context.step_place(step),
                 f"no premise of this step is the `{role.id}` of `{scheme.id}`",

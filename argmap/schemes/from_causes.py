@@ -27,7 +27,7 @@ SCHEMES = (
         ),
         "The effect happened, or will.",
         (
-            Q("strength", "assumption", "link", "How strongly does {cause} lead to {claim}?"),
+            Q("strength", "assumption", "link", "How strong is the link from {cause} to {claim}?"),
             Q("evidence", "assumption", "link", "What shows that the one brings about the other?"),
             Q("interference", "exception", "step", "Is there something that keeps the effect from coming about?"),
         ),
@@ -78,7 +78,7 @@ SCHEMES = (
         ),
         "What the sign stands for is so.",
         (
-            Q("strength", "assumption", "link", "How strongly does {sign} point to {claim}?"),
+            Q("strength", "assumption", "link", "How surely can one infer {claim} from {sign}?"),
             Q("other-explanation", "exception", "step", "Is there another explanation for {sign}?"),
         ),
         (COMPENDIUM, Place(FUNDAMENTALS, "pp. 113–114")),

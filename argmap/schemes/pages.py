@@ -24,10 +24,10 @@ the same in the terminal; `argmap schemes ID` shows one.
   is no step of the scheme; the others mostly go without saying. A part marked *several* may stand on more than one
   premise.
 - **Questions** are what `asks:` names: what the step must bear. An *assumption* must be answered by whoever argues so,
-  once it is asked; an *exception* must be shown by whoever asks it. The distinction is that of
-  {CARNEADES.label}; premises that they call ordinary count as assumptions here. Which part a question attacks stands
-  behind it; *step* means that the premises may all be so and the claim still not follow, *claim* that something else
-  speaks against the claim.
+  once it is asked; an *exception* must be shown by whoever asks it. The distinction is that of {CARNEADES.label};
+  premises that they call ordinary count as assumptions here. Which part a question attacks stands behind it; *step*
+  means that the premises may all be so and the claim still not follow, *claim* that something else speaks against the
+  claim.
 - Where the map knows more than this page, the printed sheets put it into a question: who the expert is, what the sign
   is.
 

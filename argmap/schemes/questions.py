@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
 from argmap.model import Claim, Map, Premise, Step, Undercut
 from argmap.schemes.catalogue import SCHEMES
-from argmap.schemes.records import CLAIM, CriticalQuestion, Role, Scheme
+from argmap.schemes.records import CLAIM, CriticalQuestion, Scheme
 
 _GRANTS = ("agreed", "conceded")
 
@@ -34,8 +34,10 @@ class QuestionOnStep:
     """A critical question of the scheme of a step, with the step's own words put in.
 
     `text` is the question with what is known of the step, `plain` the same in general terms. `askings` tells where the
-    map asks it. `premises` are claims by which the step's own mover has answered it: a premise that has the part in
-    question where the scheme leaves that part unsaid, or a reason beneath one that it must have.
+    map asks it. `attacked` are the premises that it is about, if any has that part. `premises` are those that answer
+    it: stated ones with a part that the scheme leaves unsaid. What the map-maker put in words for the speaker
+    (`assuming`) answers nothing. `reasons` are what stands beneath each of the attacked premises; they answer it as
+    long as nobody asks it aloud.
     """
 
     step: Step
@@ -44,7 +46,9 @@ class QuestionOnStep:
     text: str
     plain: str
     askings: tuple[Asking, ...] = ()
+    attacked: tuple[str, ...] = ()
     premises: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -58,14 +62,16 @@ class QuestionOnStep:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The claims that answer it, each once: to an asking, or in the step itself."""
+        """The claims that answer it, each once: to an asking, in the step, or beneath its premises."""
         told = [answer for asking in self.askings for answer in asking.answers]
-        return tuple(dict.fromkeys([*told, *self.premises]))
+        return tuple(dict.fromkeys([*told, *self.premises, *(() if self.askings else self.reasons)]))
 
     @property
     def answered(self) -> bool:
-        """Whether the map answers it: each asking of it, or the question itself in the step."""
-        return bool(self.premises) or (bool(self.askings) and all(asking.answers for asking in self.askings))
+        """Whether the map answers it: in the step, or to each asking of it, or, unasked, by reasons."""
+        if self.premises:
+            return True
+        return all(asking.answers for asking in self.askings) if self.askings else bool(self.reasons)
 
 
 @frozen(eq=False)
@@ -89,21 +95,26 @@ class Examination:
         against = [premise.claim for premise in step.premises]
         if step.kind == "reason":
             against.append(step.claim)
-        return tuple(
-            QuestionOnStep(
-                step,
-                scheme,
-                question,
-                question.word(fillings),
-                scheme.word(question),
-                (
-                    *(self._asked_beside(step, undercut) for undercut in undercuts.get(question.id, ())),
-                    *(self._asked_beneath(step, move) for move in self._rebuttals(against, question.id)),
-                ),
-                self._backing(question, scheme, parts),
+        found = []
+        for question in scheme.questions:
+            askings = [self._asked_beside(step, undercut) for undercut in undercuts.get(question.id, ())]
+            askings += [self._asked_beneath(step, move) for move in self._rebuttals(against, question.id)]
+            attacked = parts.get(question.attacks, [])
+            premises, reasons = self._backing(question, scheme, attacked)
+            found.append(
+                QuestionOnStep(
+                    step,
+                    scheme,
+                    question,
+                    question.word(fillings),
+                    scheme.word(question),
+                    tuple(askings),
+                    tuple(premise.claim for premise in attacked),
+                    premises,
+                    reasons,
+                )
             )
-            for question in scheme.questions
-        )
+        return tuple(found)
 
     def open_questions(self, step: Step) -> list[QuestionOnStep]:
         """Return the questions that the map neither asks nor answers."""
@@ -157,25 +168,22 @@ class Examination:
         return tuple(dict.fromkeys(granted))
 
     def _backing(
-        self, question: CriticalQuestion, scheme: Scheme, parts: Mapping[str, list[Premise]]
-    ) -> tuple[str, ...]:
-        """Return the claims by which the step itself answers a question that its mover must answer."""
+        self, question: CriticalQuestion, scheme: Scheme, attacked: list[Premise]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the premises, and the reasons beneath premises, that answer a question for the step's mover."""
         role = scheme.role(question.attacks)
-        if role is None or question.burden != "assumption" or role.id not in parts:
-            return ()
-        if not role.needed:
-            return tuple(premise.claim for premise in parts[role.id])
-        if not question.settled_by_reasons:
-            return ()
-        reasons = []
-        for premise in parts[role.id]:
-            claim = self.map.claims.get(premise.claim)
+        if role is None or question.burden != "assumption":
+            return (), ()
+        stated = () if role.needed else tuple(premise.claim for premise in attacked if not premise.implicit)
+        reasons: list[str] = []
+        for premise in attacked if question.settled_by_reasons else ():
+            claim = self._claim(premise)
             if claim is None or not claim.reasons:
-                return ()
+                return stated, ()
             reasons += [step.premises[0].claim for step in claim.reasons]
-        return tuple(dict.fromkeys(reasons))
+        return stated, tuple(dict.fromkeys(reasons))
 
-    def _fill(self, step: Step, scheme: Scheme, parts: Mapping[str, list[Premise]]) -> dict[str, str]:
+    def _fill(self, step: Step, scheme: Scheme, parts: dict[str, list[Premise]]) -> dict[str, str]:
         """Return what is known of a step for the slots of questions: texts in quotation marks, names of speakers."""
         texts = {
             role: " and ".join(quote(claim.text) for premise in premises if (claim := self._claim(premise)))
@@ -224,16 +232,10 @@ def assign_roles(step: Step, scheme: Scheme) -> dict[str, list[Premise]]:
             free.append(premise)
         elif scheme.role(premise.role) is not None:
             parts.setdefault(premise.role, []).append(premise)
-    missing = list_missing(scheme, parts)
+    missing = scheme.list_missing(parts)
     if len(free) == 1 and len(missing) == 1:
         parts[missing[0].id] = free
     return parts
-
-
-def list_missing(scheme: Scheme, parts: Iterable[str]) -> list[Role]:
-    """Return the needed roles of a scheme that no premise has."""
-    given = set(parts)
-    return [role for role in scheme.roles if role.needed and role.id not in given]
 
 
 def quote(text: str) -> str:

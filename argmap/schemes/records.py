@@ -1,10 +1,14 @@
-"""The records of a scheme: its premises, its critical questions and where they are found. Holds no scheme."""
+"""The records of a scheme: its premises, its critical questions and where they are found. Holds no scheme.
+
+Named tuples where they can be: making a class by attrs costs more than reading all schemes of the catalogue.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -22,16 +26,14 @@ CLAIM = "claim"
 _SLOT = re.compile(r"\{([a-z-]+)\}")
 
 
-@frozen
-class Work:
+class Work(NamedTuple):
     """A book or an article. `label` is how the text names it: authors and year."""
 
     label: str
     reference: str
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """Where a scheme is found: a work, and a place in it as others cite it (`p. 142`), or none."""
 
     work: Work
@@ -41,8 +43,7 @@ class Place:
         return f"{self.work.label}, {self.at}" if self.at else self.work.label
 
 
-@frozen
-class Role:
+class Role(NamedTuple):
     """A premise's part in a scheme: its id, as `role:` names it, and what such a premise says.
 
     `noun` stands for the premise where a question is printed without its text (`the sign`). A step without a `needed`
@@ -56,8 +57,7 @@ class Role:
     many: bool = False
 
 
-@frozen
-class CriticalQuestion:
+class CriticalQuestion(NamedTuple):
     """A question that a step of the scheme must bear: its id, as `asks:` names it, and its text.
 
     The text has slots: `{who}` for the one who speaks, `{claim}` for what the step is for, and the ids of roles.
@@ -113,6 +113,11 @@ class Scheme:
     def question(self, question_id: str) -> CriticalQuestion | None:
         """The critical question of that id."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+    def list_missing(self, parts: Iterable[str]) -> list[Role]:
+        """Return the needed roles that are not among those given."""
+        given = set(parts)
+        return [role for role in self.roles if role.needed and role.id not in given]
 
     def word(self, question: CriticalQuestion) -> str:
         """Return a question in general terms, as a list of questions prints it."""

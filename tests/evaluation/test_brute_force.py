@@ -4,7 +4,7 @@ import importlib.util
 from random import Random
 
 import pytest
-from brute_force import Truth
+from second_truth import Truth
 from hypothesis import given
 from hypothesis import strategies as st
 from random_maps import make_map

@@ -261,7 +261,11 @@ def test_what_cannot_be_drawn(debate: Map, options: dict[str, str], message: str
 def test_a_large_map_is_drawn_with_advice(count: int, note: str | None) -> None:
     notes: list[str] = []
     render(Map(claims=[Claim(f"c{n}", "Claim.") for n in range(count)]), "svg", notes=notes)
-    expected = [] if note is None else [f"{count} claims {note}; see one part with `--focus ID --depth N`"]
+    expected = (
+        []
+        if note is None
+        else [f"{count} claims {note}; see one part with `--focus ID --depth N`, or one sheet with `--fit a4`"]
+    )
     assert notes == expected
 
 
