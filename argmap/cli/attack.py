@@ -27,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the attack; 1 if the map has errors."""
+    """Print the attack sheet; 1 if the map has errors."""
     format_ = choose_format(options)
     found = load_for_sheet(options)
     if found is None:
@@ -58,10 +58,10 @@ def run(options: Namespace) -> int:
 COMMAND = Command(
     "attack",
     "the other side’s claims, most at stake first",
-    "Print the attack sheet of an author: each claim of the other side with its citation, how it is answered and what\n"
-    "falls if it is won, ranked by that; then the author’s own claims that are open to attack or without support; then\n"
-    "what both sides concede. Opponents are the authors of another side; without sides, those who speak for a rival\n"
-    "answer to a question.",
+    "Print the attack sheet of an author: each claim of the other side with its citation, how it is answered and\n"
+    "what falls if it is won, ranked by that; then the author’s own claims that are open to attack or without\n"
+    "support; then what both sides concede. Opponents are the authors of another side; without sides, those who\n"
+    "speak for a rival answer to a question.",
     (
         ("argmap attack debate.argmap --for brandt", "in the terminal"),
         ("argmap attack debate.argmap --for brandt -o attack.html", "a page to print"),

@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the blocks; 1 if the map has errors."""
+    """Print the block file; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
     found = load_for_sheet(options)
     if found is None:
@@ -61,9 +61,9 @@ COMMAND = Command(
     "blocks",
     "answers to each claim of the other side, as cards",
     "Print the block file of an author: for each claim of the other side “AT: claim”, the answers in the map, each\n"
-    "labelled (not true, no link, turn, outweighs, undercut) and with its card, then what they will say to it and what\n"
-    "we say to that. Where the map has fewer than three answers, the sheet says so. As docx its headings, tags and\n"
-    "cites have the styles of Verbatim.",
+    "labelled (not true, no link, turn, outweighs, undercut) and with its card, then what they will say to it and\n"
+    "what we say to that. Where the map has fewer than three answers, the sheet says so. As docx its headings, tags\n"
+    "and cites have the styles of Verbatim.",
     (
         ("argmap blocks debate.argmap --for brandt", "in the terminal"),
         ("argmap blocks debate.argmap --for brandt -o blocks.docx", "a Word file with Verbatim’s styles"),

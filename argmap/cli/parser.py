@@ -9,6 +9,9 @@ from typing import Any, NoReturn
 
 from argmap import __version__
 from argmap.cli import (
+    attack,
+    blocks,
+    brief,
     check,
     completion,
     doctor,
@@ -43,6 +46,9 @@ COMMANDS: tuple[Command, ...] = (
     why.COMMAND,
     whatif.COMMAND,
     moves.COMMAND,
+    attack.COMMAND,
+    brief.COMMAND,
+    blocks.COMMAND,
     evidence.COMMAND,
     strength.COMMAND,
     export.COMMAND,

@@ -100,7 +100,7 @@ def load_for_sheet(options: Namespace) -> tuple[Map, Loaded] | None:
 
 def require_names(map_: Map, options: Namespace) -> None:
     """Raise CommandError for authors and claims named on the command line that the map does not know."""
-    from argmap.cli.evaluate import advise, require_claim
+    from argmap.cli.evaluate import advise
     from argmap.model import ME
 
     authors = [*map_.authors, *([ME] if any(ME in claim.authors for claim in map_.claims.values()) else [])]
@@ -108,7 +108,8 @@ def require_names(map_: Map, options: Namespace) -> None:
         if author is not None and author not in authors:
             raise CommandError(f"no author `{author}` in the map", advise(author, authors))
     for claim in (*options.accept, *options.reject):
-        require_claim(map_, claim)
+        if claim not in map_.claims:
+            raise CommandError(f"no claim `{claim}` in the map", advise(claim, map_.claims))
     for claim in options.accept:
         if claim in options.reject:
             raise CommandError(f"`{claim}` cannot be both accepted and rejected")

@@ -18,8 +18,9 @@ from argmap.prep.answers import (
 )
 from argmap.prep.cards import (
     cite_briefly,
+    cite_fully,
     cite_place,
-    explain_source,
+    explain_lack,
     inside,
     is_analytic,
     list_sources,
@@ -146,7 +147,7 @@ class _Writer:
 
     def _tell_their_evidence(self, claim: Claim) -> Words:
         if is_analytic(claim):
-            return words(explain_source(self.map, claim))
+            return words(explain_lack(self.map, claim))
         quoted: list[Run | str] = []
         for quotation in claim.quotations:
             quoted += [" They read: “", Run(one_line(quotation.text), "emphasis"), "”."]
@@ -224,6 +225,12 @@ class _Writer:
         against = step.kind == "rebuttal"
         tag = f"Grant it: it speaks {'against their own claim' if against else 'for us'}. {one_line(target.text)}"
         movers = step.movers if set(step.movers) != {ME} else (ME,)
-        cite = f"Their own evidence: {explain_source(self.map, claim)}"
+        cited = cite_fully(self.map, claim) or words(explain_lack(self.map, claim))
         drawn = f"The step is drawn by {name_people(self.map, movers)}."
-        return Card(tag, cite, [words(Run(drawn, "faint"))], label=f"{number}. turn", claim=target.id)
+        return Card(
+            tag,
+            words("Their own evidence: ", cited),
+            [words(Run(drawn, "faint"))],
+            label=f"{number}. turn",
+            claim=target.id,
+        )

@@ -168,7 +168,7 @@ class _Writer:
         if point.evidence is not None and point.evidence not in point.claims:
             claim = self.map.claims[point.evidence]
             self._cite(claim)
-            extra.append(words(f"Best evidence: {one_line(claim.text)} ({cite_fully(self.map, claim)})"))
+            extra.append(words(f"Best evidence: {one_line(claim.text)} (", cite_fully(self.map, claim), ")"))
             extra += quote_words(claim)
         for claim in (lead, *others):
             self._cite(claim)

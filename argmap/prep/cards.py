@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.bibliography.citations import write_citation
+from argmap.bibliography.citations import cite_short, write_citation
 from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Citation, Claim, Map
 from argmap.prep.answers import is_open_doubt
@@ -68,8 +68,11 @@ def cite_place(map_: Map, claim: Claim) -> str:
     return ", ".join(filter(None, [cite_briefly(map_, claim), places]))
 
 
-def cite_fully(map_: Map, *claims: Claim) -> str:
-    """Return the whole line that cites claims: who says them, with qualifications, in what source, and where in it."""
+def cite_fully(map_: Map, *claims: Claim) -> Words:
+    """Return the whole line that cites claims: who says them, with qualifications, in what source, and where in it.
+
+    The words that are said aloud, a name and a year, are strong.
+    """
     by_source: dict[str, tuple[list[Citation], dict[str, None]]] = {}
     for claim in claims:
         for citation in cite_speakers(claim):
@@ -77,15 +80,18 @@ def cite_fully(map_: Map, *claims: Claim) -> str:
                 cited, people = by_source.setdefault(citation.source or "", ([], {}))
                 cited.append(citation)
                 people.update(dict.fromkeys(list_speakers(claim)))
-    lines = []
+    said: list[Run | str] = []
     for id_, (citations, people) in by_source.items():
         source = map_.sources[id_]
-        line = write_citation(source, map_.authors, "debate")
+        short, line = cite_short(source, map_.authors), write_citation(source, map_.authors, "debate")
         others = [author for author in people if author not in (*source.authors, ME)]
+        said.append("; " if said else "")
         if others:
-            line = f"{join_names([introduce(map_, author) for author in others])}, cited in: {line}"
-        lines.append(", ".join(filter(None, [line, say_places(citations) or "no place given"])))
-    return "; ".join(lines)
+            said += [Run(join_names([introduce(map_, author) for author in others]), "strong"), f", cited in: {line}"]
+        else:
+            said += [Run(short, "strong"), line.removeprefix(short)]
+        said.append(f", {say_places(citations) or 'no place given'}")
+    return words(*said)
 
 
 def introduce(map_: Map, author: str) -> str:
@@ -96,11 +102,8 @@ def introduce(map_: Map, author: str) -> str:
     return f"{name} ({titles})" if titles else name
 
 
-def explain_source(map_: Map, claim: Claim) -> str:
-    """Return the full citation, or in words why there is none."""
-    cited = cite_fully(map_, claim)
-    if cited:
-        return cited
+def explain_lack(map_: Map, claim: Claim) -> str:
+    """Return in words why a claim has no citation."""
     if claim.implicit:
         return f"Analytic: {join_names([map_.author_name(a) for a in claim.authors])} leaves this unstated."
     if is_open_doubt(claim):
@@ -139,11 +142,11 @@ def make_card(
     together = [claim, *beside]
     tag = " And: ".join(end_sentence(one.text) for one in together)
     sourced = [one for one in together if not is_analytic(one)]
-    cites = [cite_fully(map_, *sourced)] if sourced else []
-    cites += dict.fromkeys(explain_source(map_, one) for one in together if one not in sourced)
+    lacks = dict.fromkeys(explain_lack(map_, one) for one in together if one not in sourced)
+    cite = words(cite_fully(map_, *sourced), " / " if sourced and lacks else "", " ".join(lacks))
     body = [line for one in together for line in quote_words(one)]
     if not body and sourced:
         where = say_places([citation for one in sourced for citation in cite_speakers(one)])
         look = f": look them up at {where}" if where else ""
         body = [words(Run(f"In our own words; no words of the source are quoted in the map{look}.", "faint"))]
-    return Card(words(tag), words(" / ".join(cites)), (*body, *extra), label=label, claim=claim.id)
+    return Card(words(tag), cite, (*body, *extra), label=label, claim=claim.id)

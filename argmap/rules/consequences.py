@@ -75,7 +75,7 @@ class _Doubts:
         lost_speaker = False  # whether a line above may have said who speaks from there on
         for entry in entries:
             if entry.depth == 0 and entry.word in ("by", "other"):
-                lost_speaker = entry.word == "other" and suggest(entry.line.raw.split()[0].lower(), ["by"]) is not None
+                lost_speaker = entry.word == "other" and _is_like_by(entry.line.raw)
             if lost_speaker:
                 self.lines.add(id(entry))
             failed = entry.lost or _is_without_effect(entry)
@@ -116,6 +116,12 @@ class _Doubts:
             return True
         thing = _QUOTED.search(found.message) if found.name in _ON_USE else None
         return thing is not None and thing[1].rpartition(".")[2] in self.names
+
+
+def _is_like_by(line: str) -> bool:
+    """Tell whether a line that could not be read may have been meant to say who speaks."""
+    words = line.split(maxsplit=1)  # none on a line of white space that no map knows
+    return bool(words) and suggest(words[0].lower(), ["by"]) is not None
 
 
 def _is_without_effect(entry: Entry) -> bool:

@@ -23,6 +23,7 @@ from argmap.model import ME, Answer, Author, Claim, Premise, Question, Stance, S
 from argmap.testing import maps
 
 SPEAKERS = (ME, "ada", "ben", "cy")
+KINDS = ("many speakers", "one speaker", "two camps")
 
 Number = Callable[[int, int], int]
 """Gives a whole number from the first to the second, both included; the first should be the plainest."""
@@ -49,24 +50,32 @@ class Maker:
             return ()
         return tuple(Undercut(u, self.speakers()) for u in self.some(ids, 2 if self.one_in(4) else 1))
 
-    def make(self, most_claims: int, plain: bool) -> Map:
-        """Make a map of 1 to `most_claims` claims; a `plain` one has one speaker and more circles."""
+    def make(self, most_claims: int, kind: str) -> Map:
+        """Make a map of 1 to `most_claims` claims, with many speakers, or `one speaker`, or `two camps` of claims.
+
+        In two camps claims help their own and hurt the others, so that circles have an even number of attacks.
+        """
+        plain = kind != "many speakers"
         ids = [f"c{i}" for i in range(self.number(1, most_claims))]
         steps: dict[tuple[str, str], list[Step]] = {}
         for _ in range(self.number(0, 2 * len(ids))):
-            kind = "rebuttal" if self.one_in(2) else "reason"
-            target = ids[self.number(0, len(ids) - 1)]
-            premises = self.some(ids, 2 if self.one_in(3) else 1)
-            made = steps.setdefault((kind, target), [])
-            if any(step.premises[0].claim == premises[0] for step in made):
+            word = "rebuttal" if self.one_in(2) else "reason"
+            at = self.number(0, len(ids) - 1)
+            target = ids[at]
+            helpful = ids[at % 2 :: 2] if kind == "two camps" else ids
+            harmful = ids[1 - at % 2 :: 2] if kind == "two camps" else ids
+            source, other = (helpful, harmful) if word == "reason" else (harmful, helpful)
+            premises = self.some(source, 2 if self.one_in(3) else 1)
+            made = steps.setdefault((word, target), [])
+            if not premises or any(step.premises[0].claim == premises[0] for step in made):
                 continue
-            others = [c for c in ids if c not in premises]
+            others = [c for c in other if c not in premises]
             movers = (ME,) if plain else self.speakers()
             undercuts = self.undercuts(others, 3)
-            made.append(Step(kind, target, tuple(map(Premise, premises)), movers, undercuts))  # type: ignore[arg-type]
+            made.append(Step(word, target, tuple(map(Premise, premises)), movers, undercuts))  # type: ignore[arg-type]
         claims = [self.claim(c, steps, plain) for c in ids]
         questions = []
-        for i in range(self.number(0, 2) if self.one_in(2) else 0):
+        for i in range(self.number(0, 2) if self.one_in(2) and kind != "two camps" else 0):
             offered = self.some(ids, self.number(0, 3))
             others = [c for c in ids if c not in offered]
             answers = tuple(Answer(c, self.undercuts(others, 4)) for c in offered)
@@ -75,7 +84,7 @@ class Maker:
         return Map(authors=authors, claims=claims, questions=questions)
 
     def claim(self, name: str, steps: dict[tuple[str, str], list[Step]], plain: bool) -> Claim:
-        reasons, rebuttals = (tuple(steps.get((kind, name), ())) for kind in ("reason", "rebuttal"))
+        reasons, rebuttals = (tuple(steps.get((word, name), ())) for word in ("reason", "rebuttal"))
         asserted = (None, False, True)[self.number(0, 2)] if self.one_in(3 if plain else 6) else None
         if plain:
             return Claim(name, name, reasons=reasons, rebuttals=rebuttals, asserted=asserted)
@@ -146,13 +155,13 @@ SEARCHES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("search", SEARCHES)
-@pytest.mark.parametrize("plain", [False, True], ids=["many speakers", "one speaker"])
+@pytest.mark.parametrize("kind", KINDS)
 @given(maker=makers())
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_all_that_is_said_of_a_map(search: str, plain: bool, maker: Maker) -> None:
+def test_all_that_is_said_of_a_map(search: str, kind: str, maker: Maker) -> None:
     if search == "python-sat" and importlib.util.find_spec("pysat") is None:
         pytest.skip("needs python-sat")
-    debate = maker.make(5, plain)
+    debate = maker.make(6 if kind == "two camps" else 5, kind)
     compare(debate, maker.reading(debate), SEARCHES[search])
 
 
@@ -160,7 +169,7 @@ def test_all_that_is_said_of_a_map(search: str, plain: bool, maker: Maker) -> No
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_questions_that_are_taken_for_large(maker: Maker) -> None:
     """Of many answers, not each pair gets a step of its own; no verdict and no position may show it."""
-    debate = maker.make(5, False)
+    debate = maker.make(5, "many speakers")
     reading = maker.reading(debate)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(conditions, "_MOST_PAIRS", 0)
@@ -178,7 +187,7 @@ def test_a_fixed_lot_of_maps_on_which_every_word_is_said() -> None:
     said: Counter[str] = Counter()
     for seed in range(120):
         maker = Maker(Random(seed).randint)
-        debate = maker.make(5, seed % 2 == 0)
+        debate = maker.make(5, KINDS[seed % 3])
         said += compare(debate, maker.reading(debate), {})
     assert min(said[word] for word in ("stands", "falls", "contested", "open")) > 10
 
@@ -186,7 +195,7 @@ def test_a_fixed_lot_of_maps_on_which_every_word_is_said() -> None:
 @given(maker=makers(), mover=st.sampled_from((None, *SPEAKERS)))
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_moves_flip_the_claim_and_no_fewer_do(maker: Maker, mover: str | None) -> None:
-    debate = maker.make(5, False)
+    debate = maker.make(5, "many speakers")
     ground = Truth(debate).ground()
     evaluation = debate.evaluate()
     granted_by = {
@@ -212,10 +221,10 @@ def test_moves_flip_the_claim_and_no_fewer_do(maker: Maker, mover: str | None) -
         assert not flips.stopped
 
 
-@given(maker=makers(), plain=st.booleans())
+@given(maker=makers(), kind=st.sampled_from(KINDS[:2]))
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_cruxes_are_what_the_answers_hang_on(maker: Maker, plain: bool) -> None:
-    debate = maker.make(5, plain)
+def test_cruxes_are_what_the_answers_hang_on(maker: Maker, kind: str) -> None:
+    debate = maker.make(5, kind)
     evaluation = debate.evaluate()
     for question in debate.questions:
         found, complete = moves.find_cruxes(evaluation, question)

@@ -5,8 +5,15 @@ Each check yields one line for each breach, so that a test shows them all.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
+import attrs
+
+import argmap
+from argmap.diagram import DrawingOptions
 from argmap.diagram.advances import advance
+from argmap.diagram.select import select_claims
+from argmap.model import Map, Step
 from argmap.render.paths import sample_path
 from argmap.render.placed import Box, Placed
 
@@ -110,3 +117,28 @@ def strangers_in_panels(placed: Placed) -> Iterator[str]:
     for (one, a), (other, b) in pairwise(panels.items()):
         if a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom:
             yield f"panels {one} and {other} overlap"
+
+
+def read_two_sides() -> Map:
+    """LaMear against Berman, out of the worked debate: large enough to be a picture, small enough to be drawn often."""
+    debate = argmap.load(Path(__file__).parents[2] / "maps" / "necessity-or-alliance.argmap")
+    kept = select_claims(debate, DrawingOptions(authors=("lamear", "berman"))).claims
+
+    def keep_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(
+            attrs.evolve(step, undercuts=tuple(u for u in step.undercuts if u.claim in kept))
+            for step in steps
+            if all(premise.claim in kept for premise in step.premises)
+        )
+
+    claims = [
+        attrs.evolve(claim, reasons=keep_steps(claim.reasons), rebuttals=keep_steps(claim.rebuttals), stances=())
+        for claim in kept.values()
+    ]
+    questions = [
+        attrs.evolve(question, answers=tuple(a for a in question.answers if a.claim in kept))
+        for question in debate.questions.values()
+        if any(answer.claim in kept for answer in question.answers)
+    ]
+    two = [author for author in debate.authors.values() if author.id in ("lamear", "berman")]
+    return attrs.evolve(debate, claims=claims, questions=questions, authors=two, scenarios=(), expectations=())

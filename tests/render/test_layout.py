@@ -1,12 +1,11 @@
 """Placed pictures: nothing overlaps, nothing strays, whatever the map; and the pictures of known maps."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_checks import boxes, find_breaches
+from picture_checks import boxes, find_breaches, read_two_sides
 
 import argmap
 from argmap.diagram import DrawingOptions, draw_map
@@ -16,7 +15,6 @@ from argmap.render.paths import sample_path
 from argmap.render.placed import Placed, PlacedEdge
 from argmap.testing import maps
 
-DEBATE_FILE = Path(__file__).parents[2] / "maps" / "necessity-or-alliance.argmap"
 LAYOUTS = st.sampled_from(["auto", "stacked", "face-off"])
 LINKS = st.sampled_from(["lines", "chips", "none"])
 
@@ -27,7 +25,7 @@ def laid_out(debate: Map, **options: object) -> Placed:
 
 @pytest.fixture(scope="module")
 def debate() -> Map:
-    return argmap.load(DEBATE_FILE)
+    return read_two_sides()
 
 
 @given(maps(), LAYOUTS, LINKS)
@@ -86,7 +84,7 @@ def test_the_worked_debate_is_in_order(debate: Map, layout: str, links: str) -> 
 
 @pytest.mark.parametrize("author", ["lamear", "berman"])
 def test_a_part_of_the_worked_debate_is_in_order(debate: Map, author: str) -> None:
-    assert not find_breaches(laid_out(debate, author=author))
+    assert not find_breaches(laid_out(debate, authors=author))
     assert not find_breaches(laid_out(debate, focus=debate.claims_of(author)[0].id))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from picture_checks import read_two_sides
 
 import argmap
 from argmap.diagram import draw_map
@@ -20,7 +21,6 @@ from argmap.render.layout import place
 from argmap.render.svg import number, write_svg
 from argmap.testing import maps
 
-DEBATE_FILE = Path(__file__).parents[2] / "maps" / "necessity-or-alliance.argmap"
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = [
     "<script>alert(1)</script>", '"', "'", "\\N", "|", "{", "&", "&amp;", "]]>", "<b>bold</b>", "--><!--", "\x00\x1b",
@@ -42,7 +42,7 @@ def of_class(root: ET.Element, name: str) -> list[ET.Element]:
 
 @pytest.fixture(scope="module")
 def debate() -> Map:
-    return argmap.load(DEBATE_FILE)
+    return read_two_sides()
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +215,7 @@ def test_numbers_are_short(value: float, text: str) -> None:
     assert number(value) == text
 
 
-def test_the_same_bytes_on_every_run_and_from_everywhere(debate: Map, tmp_path: Path) -> None:
+def test_the_same_bytes_on_every_run_and_from_everywhere(tmp_path: Path) -> None:
     code = (
         "import sys, argmap; from argmap.render import render\n"
         "sys.stdout.buffer.write(render(argmap.load(sys.argv[1]), 'svg'))"
@@ -223,7 +223,7 @@ def test_the_same_bytes_on_every_run_and_from_everywhere(debate: Map, tmp_path: 
     root = Path(__file__).parents[2]
     runs = [
         subprocess.run(
-            [sys.executable, "-c", code, str(DEBATE_FILE)],
+            [sys.executable, "-c", code, str(root / "maps" / "berman.argmap")],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(root), "PYTHONHASHSEED": seed},
             capture_output=True,
@@ -231,7 +231,7 @@ def test_the_same_bytes_on_every_run_and_from_everywhere(debate: Map, tmp_path: 
         ).stdout
         for folder, seed in ((root, "1"), (tmp_path, "2"))
     ]
-    assert runs[0] == runs[1] == render(debate, "svg")
+    assert runs[0] == runs[1] == render(argmap.load(root / "maps" / "berman.argmap"), "svg")
     assert str(root).encode() not in runs[0]
 
 
@@ -290,8 +290,8 @@ claim e: E.
 
 
 def test_verdicts_are_words_on_the_cards_and_the_picture_says_what_they_mean() -> None:
-    svg = render(argmap.loads(JUDGED), verdicts=True).decode()
-    cards = {card.get("data-claim"): card for card in of_class(ET.fromstring(svg), "claim")}
+    picture = drawn(argmap.loads(JUDGED), verdicts=True)
+    cards = {card.get("data-claim"): card for card in of_class(picture, "claim")}
     said = {name: " ".join(card.itertext()) for name, card in cards.items()}
     assert "STANDS" in said["a"]
     assert "FALLS" in said["b"]
@@ -299,12 +299,12 @@ def test_verdicts_are_words_on_the_cards_and_the_picture_says_what_they_mean() -
     assert len(list(of_class(cards["b"], "strike"))) >= 1
     (doubt,) = [name for name in said if name not in "abcdef"]
     assert "FALLS" not in said[doubt]  # nobody says it
-    assert "not what is true" in " ".join(ET.fromstring(svg).itertext())
+    assert "not what is true" in " ".join(picture.itertext())
 
 
 def test_strength_is_a_number_with_a_bar_as_long() -> None:
     debate = argmap.loads("claim a: A.\n  credence: 0.25\n")
-    picture = ET.fromstring(render(debate, strength=True).decode())
+    picture = drawn(debate, strength=True)
     assert "strength 0.25" in " ".join(picture.itertext())
     assert "no probability" in " ".join(picture.itertext())
     (frame,), (full,) = of_class(picture, "gauge"), of_class(picture, "gauge-full")

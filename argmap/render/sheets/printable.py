@@ -28,6 +28,12 @@ class PrintableSheet(Sheet):
         """
         return print_sheet(self, format, width=width, table=table, template=template)
 
+    def docx(self) -> bytes:
+        """Return the sheet as the bytes of a Word file, with the styles that users of Verbatim know."""
+        from argmap.render.sheets.docx import write_docx
+
+        return write_docx(self)
+
 
 def make_printable(sheet: Sheet) -> PrintableSheet:
     """Return a sheet as one that prints itself."""
