@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.app import Loaded
     from argmap.evaluation import Evaluation
     from argmap.evaluation.strength import Strength
+    from argmap.prep.flow_formats import DebateFormat
     from argmap.render.sheets.printable import PrintableSheet
 
 
@@ -120,6 +121,136 @@ class Map(model.Map):
                 records=None if records is None else Path(records),
             )
         return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint, version=__version__).sheet)
+
+    def attack(
+        self,
+        for_author: str,
+        *,
+        against: Iterable[str] = (),
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+    ) -> PrintableSheet:
+        """Return the attack sheet of an author: the other side's claims by what falls if each is won, and his own.
+
+        `against` names the opponents; without it they are the authors of another side, or where there are no sides
+        those who speak for a rival answer. `accept` and `reject` name claims to suppose. Raises ValueError for an
+        author or a claim that is not in the map, for a claim both accepted and rejected, and where nobody is on the
+        other side.
+        """
+        from argmap import __version__
+        from argmap.prep.attack import make_attack
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(
+            make_attack(
+                self, for_author, against=against, accept=accept, reject=reject, fingerprint=mark, version=__version__
+            )
+        )
+
+    def blocks(
+        self,
+        for_author: str,
+        *,
+        against: Iterable[str] = (),
+        accept: Iterable[str] = (),
+        reject: Iterable[str] = (),
+    ) -> PrintableSheet:
+        """Return the block file of an author: the answers to each claim of the other side, as cards.
+
+        What it takes and raises is as in `attack`. `debate.blocks("brandt").docx()` gives a Word file.
+        """
+        from argmap import __version__
+        from argmap.prep.blocks import make_blocks
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(
+            make_blocks(
+                self, for_author, against=against, accept=accept, reject=reject, fingerprint=mark, version=__version__
+            )
+        )
+
+    def brief(
+        self, question: str | None = None, *, accept: Iterable[str] = (), reject: Iterable[str] = ()
+    ) -> PrintableSheet:
+        """Return the brief of a question, by default the first: theses, points, clash, assumptions, sources.
+
+        `accept` and `reject` name claims to suppose. Raises ValueError for a question or a claim that is not in the
+        map, and for a claim both accepted and rejected.
+        """
+        from argmap import __version__
+        from argmap.prep.brief import make_brief
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(
+            make_brief(self, question, accept=accept, reject=reject, fingerprint=mark, version=__version__)
+        )
+
+    def compare(self, one: str, other: str) -> PrintableSheet:
+        """Return the clash table of two authors: issue by issue what each holds, their clashes, common ground, cruxes.
+
+        Only what the map declares counts. Raises ValueError for an author who is not in the map, and for one author
+        named twice.
+        """
+        from argmap import __version__
+        from argmap.prep.compare import compare
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(compare(self, one, other, fingerprint=mark, version=__version__))
+
+    def questions_against(self, author: str) -> PrintableSheet:
+        """Return the questions for a cross-examination of whoever argues an author's case, and what not to ask.
+
+        Raises ValueError for an author who is not in the map.
+        """
+        from argmap import __version__
+        from argmap.prep.cross_examination_sheet import examine_author
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(examine_author(self, author, fingerprint=mark, version=__version__))
+
+    def flow(self, format: str | DebateFormat, first: str | None = None) -> PrintableSheet:  # noqa: A002
+        """Return the debate as a flow: a column a speech, answers on the row of what they answer.
+
+        `format` is `policy`, `ld`, `pf`, `worlds`, `bp`, or a `DebateFormat` of `argmap.prep.flow_formats`, where
+        `parse_format` reads one. `first` is an author of the side that speaks first, by default the first who has
+        opponents. Raises ValueError for an unknown format or author, and where nobody opposes anybody.
+        """
+        from argmap import __version__
+        from argmap.prep.flow_formats import find_format
+        from argmap.prep.flow_sheet import make_flow
+        from argmap.render.sheets.printable import make_printable
+
+        chosen = find_format(format) if isinstance(format, str) else format
+        mark = self._take_fingerprint()
+        return make_printable(make_flow(self, chosen, first, fingerprint=mark, version=__version__))
+
+    def drill(self, seed: int = 1, count: int | None = None) -> PrintableSheet:
+        """Return questions on the debate with their answers; a seed fixes their order, `count` is how many at most.
+
+        Raises ValueError for a count below 1.
+        """
+        from argmap import __version__
+        from argmap.prep.drill import make_drill
+        from argmap.render.sheets.printable import make_printable
+
+        mark = self._take_fingerprint()
+        return make_printable(make_drill(self, seed, count, fingerprint=mark, version=__version__))
+
+    def _take_fingerprint(self) -> str:
+        """Return the fingerprint of the files that the map was read from; empty where it is not what they say."""
+        from argmap.app import load_map
+        from argmap.prep.fingerprint import take_fingerprint
+
+        if self.path is None or not Path(self.path).is_file():
+            return ""
+        loaded = load_map(self.path)
+        same = loaded.map is not None and as_debate(loaded.map) == self
+        return take_fingerprint(loaded.sources) if same else ""
 
     def _repr_svg_(self) -> str:
         """Return the picture that Jupyter shows."""

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 # The words of the printing room, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "json")
-ENDINGS = {".txt": "text", ".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}
+ENDINGS = {
+    ".txt": "text",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".docx": "docx",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".tsv": "cards",
+}
 
 
 def add_output(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
@@ -54,8 +64,11 @@ def add_sides(parser: ArgumentParser) -> None:
     )
 
 
-def choose_format(options: Namespace, formats: Sequence[str] = FORMATS) -> str:
-    """Return the format meant. Raises CommandError for an output that tells none or that cannot be written."""
+def choose_format(options: Namespace, formats: Sequence[str] = FORMATS, *, flag: str = "--format") -> str:
+    """Return the format meant; `flag` is the option that gives it.
+
+    Raises CommandError for an output that tells none or that cannot be written.
+    """
     output = options.output
     if output in (None, "-"):
         format_ = options.format or "text"
@@ -69,9 +82,9 @@ def choose_format(options: Namespace, formats: Sequence[str] = FORMATS) -> str:
         if format_ not in formats:
             endings = [known for known, meant in ENDINGS.items() if meant in formats]
             told = f"`{ending}` is no format" if ending else f"`{output}` has no ending that tells its format"
-            raise CommandError(told, f"end it in {', '.join(endings)}, or give `--format`")
+            raise CommandError(told, f"end it in {', '.join(endings)}, or give `{flag}`")
     if options.template is not None and format_ != "html":
-        raise CommandError("`--template` is for html only", "leave it out, or give `--format html`")
+        raise CommandError("`--template` is for html only", f"leave it out, or give `{flag} html`")
     if format_ == "docx" and output in (None, "-") and sys.stdout.isatty():
         raise CommandError("a Word file cannot be shown in a terminal", "name the file with `-o`")
     return str(format_)
@@ -96,6 +109,14 @@ def load_for_sheet(options: Namespace) -> tuple[Map, Loaded] | None:
     loaded = load_one(options.map, options.root)
     tell_findings(loaded.diagnostics)
     return None if loaded.map is None else (loaded.map, loaded)
+
+
+def require_author(map_: Map, author: str) -> None:
+    """Raise CommandError for an author whom the map does not declare."""
+    if author not in map_.authors:
+        from argmap.cli.evaluate import advise
+
+        raise CommandError(f"no author `{author}` in the map", advise(author, map_.authors))
 
 
 def require_names(map_: Map, options: Namespace) -> None:
@@ -135,7 +156,12 @@ def put_sheet(sheet: Sheet, options: Namespace, format_: str) -> None:
             data = text.encode("utf-8", "replace")
     except RenderError as error:
         raise CommandError(error.message, error.hint) from None
-    if to_stdout:
+    put_data(data, options)
+
+
+def put_data(data: bytes, options: Namespace) -> None:
+    """Print what a sheet became to standard output, or write it whole to a file."""
+    if options.output in (None, "-"):
         put_bytes(data)
         return
     from argmap.app import write_whole

@@ -195,7 +195,7 @@ class Evaluation:
         c = start
         while c not in circles and c not in path:
             path[c] = None
-            steps = sorted(conditions.reasons[c], key=lambda i: self._is_broken_elsewhere(i, struck[c]))  # noqa: B023
+            steps = sorted(conditions.reasons[c], key=lambda i: self._is_broken_elsewhere(i, struck[c]))
             c = next(p for i in steps for p in conditions.premises[i] if struck.get(p) == struck[c])
         if c not in circles:
             walked = list(path)

@@ -114,9 +114,9 @@ def _sum_up(map_: Map, sides: Sides, evaluation: Evaluation, targets: Sequence[T
     unanswered = [target for target in targets if not target.replies]
     granted = [target for target in targets if target.granted]
     standing = [target for target in targets if target.word == "stands"]
-    says = "says" if len(sides.opponents) == 1 else "say"
+    makes = "makes" if len(sides.opponents) == 1 else "make"
     told = (
-        f"{them} {says} {count(len(targets), 'claim')}: {len(unanswered)} unanswered, "
+        f"{them} {makes} {count(len(targets), 'claim')}: {len(unanswered)} unanswered, "
         f"{len(targets) - len(unanswered)} answered. As the map stands, {len(standing)} of them "
         f"{'stands' if len(standing) == 1 else 'stand'}."
     )
@@ -136,7 +136,7 @@ def _say_reading(evaluation: Evaluation) -> str:
 
 COLUMNS = (
     Column("Their claim", "text", share=1.6),
-    Column("Who, when, where", "cite", share=0.7),
+    Column("Source", "cite", share=0.7),
     Column("Now", "verdict"),
     Column("Answers", "answers", share=0.7),
     Column("Best answer", "best", share=1.4),

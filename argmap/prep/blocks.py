@@ -90,7 +90,7 @@ class _Writer:
             ]
             yield Part(
                 pocket,
-                [Paragraph(self._sum_up(people, claims)), Listing(list_sources(self.map, claims))],
+                self._open_pocket(people, claims),
                 name="pocket",
                 new_page=pocket != next(iter(self._group_opponents())),
             )
@@ -117,14 +117,18 @@ class _Writer:
             for side, names in grouped.items()
         }
 
-    def _sum_up(self, people: Sequence[str], claims: Sequence[Claim]) -> str:
+    def _open_pocket(self, people: Sequence[str], claims: Sequence[Claim]) -> list[Block]:
         who = name_people(self.map, people)
         if not claims:
-            return f"The map gives {who} no claim that we do not make ourselves."
+            return [Paragraph(f"The map gives {who} no claim that we do not make ourselves.")]
         open_ = sum(not self.replies.is_answered(claim.id) for claim in claims)
-        said = f"{count(len(claims), 'claim')} of {who}: {len(claims) - open_} answered in the map, {open_} not."
-        more = " Within each issue those with an answer come first." if open_ and open_ < len(claims) else ""
-        return f"{said}{more} Their sources:"
+        told = f"{count(len(claims), 'claim')} of {who}: {len(claims) - open_} answered in the map, {open_} not."
+        if 0 < open_ < len(claims):
+            told += " Within each issue those with an answer come first."
+        sources = list_sources(self.map, claims)
+        if not sources:
+            return [Paragraph(f"{told} None of them names a source.")]
+        return [Paragraph(f"{told} Their sources:"), Listing(sources)]
 
     def _write_block(self, claim: Claim) -> Part:
         ranked = rank_replies(self.sides, self.evaluation, self.labels, self.replies.to(claim.id))

@@ -65,7 +65,7 @@ def make_brief(
     writer = _Writer(map_, asked, evaluate(map_, None, accept, reject), find_replies(map_))
     return Sheet(
         "brief",
-        f"Brief: {one_line(asked.text)}" if asked is not None else f"Brief: {map_.title or 'the theses of the map'}",
+        "Brief",
         list(writer.write_parts()),
         map_title=map_.title,
         date=map_.date or "",
@@ -115,15 +115,15 @@ class _Writer:
 
     def _ask(self) -> Part:
         if self.question is None:
-            return Part("The question", empty="The map asks no question; these are its theses.", name="question")
-        blocks: list[Block] = [Paragraph(words(Run(one_line(self.question.text), "strong")))]
+            told = [Paragraph("The map asks no question: these are the claims that serve no other one.")]
+            return Part(self.map.title or "The theses of the map", told, name="question")
         takes = "Its answers exclude one another." if self.question.exclusive else "Several answers can hold together."
-        blocks.append(Paragraph(takes))
+        blocks: list[Block] = [Paragraph(takes)]
         if self.question.note:
             blocks.append(Paragraph(f"The map-maker notes: {one_line(self.question.note)}", note=True))
         for names, verb in ((self.evaluation.accept, "hold"), (self.evaluation.reject, "fail")):
             blocks += [Paragraph(f"Supposed to {verb}: {inside(self.map.claims[name].text)}.") for name in names]
-        return Part("The question", blocks, name="question")
+        return Part(one_line(self.question.text), blocks, name="question")
 
     def _state_theses(self) -> Part:
         items = []
@@ -131,7 +131,9 @@ class _Writer:
             who = name_people(self.map, list_speakers(case.thesis))
             word = self.evaluation.verdict(case.thesis.id).word
             state = {"stands": "it stands", "falls": "it falls"}.get(word, f"it is {word}")
-            said = f" {who} ({self._cite(case.thesis)}). As the map stands, {state}."
+            agreed = [name for name in case.speakers if name not in list_speakers(case.thesis)]
+            also = f", with the agreement of {name_people(self.map, agreed)}" if agreed else ""
+            said = f" {who} ({self._cite(case.thesis)}){also}. As the map stands, {state}."
             items.append(Item(words(Run(one_line(case.thesis.text), "strong"), said), claim=case.thesis.id))
         heading = {1: "The thesis", 2: "Both theses"}.get(len(items), "The theses")
         reading = f"Reading: the whole debate; reasons that run in a circle are struck. {NO_TRUTH}"
@@ -139,24 +141,22 @@ class _Writer:
             heading,
             [Listing(items), Paragraph(reading, note=True)],
             empty="Nobody has answered the question yet.",
+            level=2,
             name="theses",
         )
 
     def _make_case(self, case: Case) -> Part:
-        blocks: list[Block] = []
+        blocks: list[Block] = [Paragraph(words(Run(one_line(case.thesis.text), "strong")))]
+        if not case.points:
+            blocks.append(Paragraph("The map gives no reason for this answer."))
         if 0 < len(case.points) < 3:
             blocks.append(Paragraph(f"The map gives only {count(len(case.points), 'point')} for this answer."))
         more = len(case.thesis.reasons) - len(case.points)
         blocks += [self._write_point(number, case, point) for number, point in enumerate(case.points, 1)]
         if more > 0:
             blocks.append(Paragraph(f"The map gives {count(more, 'more reason')} for this answer.", note=True))
-        speakers = f" ({name_people(self.map, case.speakers)})"
-        return Part(
-            f"For: {inside(case.thesis.text)}{speakers}",
-            blocks,
-            empty="The map gives no reason for this answer.",
-            name="case",
-        )
+        named = self._name_answer(case.thesis.id)
+        return Part(f"For {named}", blocks, level=2, name="case")
 
     def _write_point(self, number: int, case: Case, point: Point) -> Block:
         lead, *others = (self.map.claims[name] for name in point.claims)
@@ -214,6 +214,7 @@ class _Writer:
             "Key clash",
             blocks,
             empty="The map holds nothing that one side says against the case of another.",
+            level=2,
             name="clash",
         )
 
@@ -229,7 +230,7 @@ class _Writer:
     def _decide(self) -> Part:
         heading = "What decides it"
         if self.question is None:
-            return Part(heading, empty="Only where a question is asked can a claim decide it.", name="cruxes")
+            return Part(heading, empty="Only where a question is asked can a claim decide it.", level=2, name="cruxes")
         cruxes, complete = find_cruxes(self.evaluation, self.question.id, work=WORK)
         grouped: dict[str, list[str]] = {}
         for crux in cruxes[:MOST_CRUXES]:
@@ -246,7 +247,9 @@ class _Writer:
             blocks.append(Paragraph(f"{count(len(cruxes) - MOST_CRUXES, 'more claim')} would change an answer."))
         if not complete:
             blocks.append(Paragraph("Not all claims were tried: the debate is too large for that.", note=True))
-        return Part(heading, blocks, empty="No single claim: no answer hangs on one claim alone.", name="cruxes")
+        return Part(
+            heading, blocks, empty="No single claim: no answer hangs on one claim alone.", level=2, name="cruxes"
+        )
 
     def _name_answer(self, claim: str) -> str:
         """Return what an answer is called: whose it is, if that tells it from the others."""
@@ -278,6 +281,7 @@ class _Writer:
             "The assumptions all rests on",
             [Listing(items)],
             empty="The map writes down no unstated premise for these answers.",
+            level=2,
             name="assumptions",
         )
 
@@ -305,6 +309,7 @@ class _Writer:
             "Strongest objection and reply",
             [Listing(items)],
             empty="There is no answer to object to.",
+            level=2,
             name="objections",
         )
 
@@ -332,12 +337,13 @@ class _Writer:
             Column("Source", "source", share=2),
             Column("Author, with qualifications", "author", share=1.3),
             Column("Speaks in it", "speakers", share=1.3),
-            Column("Claims here", "claims", "end"),
+            Column("Claims", "claims", "end"),
         )
         return Part(
             "Sources",
             [Table("sources", columns, rows)],
             empty="No claim of this brief names a source.",
+            level=2,
             name="sources",
         )
 

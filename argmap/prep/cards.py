@@ -87,7 +87,10 @@ def cite_fully(map_: Map, *claims: Claim) -> Words:
         others = [author for author in people if author not in (*source.authors, ME)]
         said.append("; " if said else "")
         if others:
-            said += [Run(join_names([introduce(map_, author) for author in others]), "strong"), f", cited in: {line}"]
+            for at, author in enumerate(others):
+                name = map_.author_name(author)
+                said += [" and " if at else "", Run(name, "strong"), introduce(map_, author).removeprefix(name)]
+            said.append(f", cited in: {line}")
         else:
             said += [Run(short, "strong"), line.removeprefix(short)]
         said.append(f", {say_places(citations) or 'no place given'}")

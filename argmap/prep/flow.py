@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from argmap.model import Claim, Map, Step
+from argmap.model import ME, Claim, Map, Step
 from argmap.prep.answers import Reply, find_replies, is_open_doubt
 from argmap.prep.compare_relations import find_beneath, find_counters
 from argmap.prep.flow_formats import DebateFormat
@@ -94,6 +94,7 @@ class _Layer:
         self.replies = find_replies(map_)
         self.told: dict[tuple[tuple[str, ...], int], Box] = {}
         self.late: list[Box] = []
+        self.brought: tuple[set[str], set[str]] = (set(), set())
         self.left_out = 0
 
     def lay(self) -> Flow:
@@ -146,7 +147,9 @@ class _Layer:
     def _lay_case(self, side: int, theses: Sequence[str], column: int, issue: int) -> list[Box]:
         """Return the boxes of a case on an issue: theses, their reasons, and deeper what is answered."""
         boxes: list[Box] = []
-        seen: set[str] = set(theses)
+        seen = self.brought[side]
+        theses = [thesis for thesis in theses if thesis not in seen]
+        seen.update(theses)
         stack: list[tuple[tuple[str, ...], Step | None, int]] = [((thesis,), None, 0) for thesis in reversed(theses)]
         while stack:
             claims, step, depth = stack.pop()
@@ -159,7 +162,7 @@ class _Layer:
                 self.left_out += len(claims)
             beneath: list[tuple[tuple[str, ...], Step | None, int]] = []
             for claim in claims:
-                for reason in self.map.claims[claim].reasons:
+                for reason in self._list_reasons(side, self.map.claims[claim]):
                     premises = tuple(p.claim for p in reason.premises if p.claim in self.map.claims)
                     if premises and not seen.issuperset(premises):
                         seen.update(premises)
@@ -167,15 +170,23 @@ class _Layer:
             stack += reversed(beneath)
         return boxes
 
+    def _list_reasons(self, side: int, claim: Claim) -> Iterator[Step]:
+        """Yield the reasons that a side, or the map-maker for it, gives for a claim that it holds."""
+        own = set(self.people[side])
+        if self._holds(own, claim):
+            yield from (step for step in claim.reasons if not {*own, ME}.isdisjoint(step.movers))
+
     def _find_answers(self, side: int, claims: Sequence[str], step: Step | None) -> list[Reply]:
         """Return what is said against claims of a case, and against the step by which they serve it."""
         own = set(self.people[side])
         found: dict[tuple[tuple[str, ...], int], Reply] = {}
-        for claim in claims:
-            for reply in self.replies.to(claim):
-                beside = reply.kind == "no-link" and reply.step is step
-                if (reply.kind == "rebuttal" or beside) and own.isdisjoint(reply.movers):
-                    found.setdefault((reply.claims, id(reply.step)), reply)
+        said = [reply for claim in claims for reply in self.replies.to(claim) if reply.kind == "rebuttal"]
+        if step is not None:
+            broken = self.replies.to(step.claim)
+            said += [reply for reply in broken if reply.kind == "undercut" and reply.step is step]
+        for reply in said:
+            if own.isdisjoint(reply.movers):
+                found.setdefault((reply.claims, id(reply.step)), reply)
         return list(found.values())
 
     def _lay_answers(self, start: Box, answers: Sequence[Reply], side: int, issue: int) -> None:

@@ -83,6 +83,16 @@ FORMATS: Mapping[str, DebateFormat] = {
 """The formats built in, by the word that names them."""
 
 
+def find_format(name: str) -> DebateFormat:
+    """Return a format that is built in. Raises FlowFormatError for a word that names none."""
+    if name in FORMATS:
+        return FORMATS[name]
+    near = suggest(name, FORMATS)
+    raise FlowFormatError(
+        f"`{name}` is no format of a debate", f"did you mean `{near}`?" if near else f"choose {', '.join(FORMATS)}"
+    )
+
+
 def parse_format(text: str, *, toml: bool) -> DebateFormat:
     """Read a format of a user’s own from TOML, else from JSON. Raises FlowFormatError for whatever is wrong in it."""
     try:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import sqrt
 
 from argmap.model import Claim, Map
 from argmap.prep.cards import cite_place, one_line
 from argmap.prep.flow import Box, Case, Flow, lay_flow, list_boxes
 from argmap.prep.flow_formats import DebateFormat
 from argmap.prep.naming import count, name_people
-from argmap.prep.sheet import Cell, Column, Item, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
+from argmap.prep.sheet import (
+    Cell,
+    Column,
+    Item,
+    Listing,
+    Paragraph,
+    Part,
+    Row,
+    Run,
+    Sheet,
+    Table,
+    Words,
+    cell,
+    plain,
+    words,
+)
 from argmap.prep.sources_cited import list_sources
 
-ROOM = 60
-"""Characters of text a column with less of it is made wide for: the rest is room to write by hand."""
+FULL, BARE = 36, 22
+"""How wide columns with and without a text are made, in the measure of the printer."""
 
 
 def make_flow(
@@ -25,11 +42,8 @@ def make_flow(
 
 def write_flow(flow: Flow, *, fingerprint: str = "", version: str = "") -> Sheet:
     """Return a flow as a sheet. `fingerprint` is the SHA-256 of the map's files, `version` that of argmap."""
-    parts = []
-    if flow.format.values_first:
-        parts.append(_list_values(flow))
-    for side in (0, 1):
-        parts.append(_write_side(flow, side))
+    parts = [_list_values(flow)] if flow.format.values_first else []
+    parts += [_write_side(flow, side) for side in (0, 1)]
     if flow.late:
         parts.append(_list_late(flow))
     parts.append(_explain(flow))
@@ -58,7 +72,9 @@ def say_box(map_: Map, box: Box, *, row: bool = False) -> Words:
         said += [Run(" And: ", "strong")] if at else []
         said += [Run(one_line(claim.text)), Run(f" [{cite_place(map_, claim)}]", "faint")]
     if box.see is not None:
-        said.append(Run(f" → answered in row {box.see.row}" if row else " → answered above", "emphasis"))
+        said.append(
+            Run(f" → answered in row {box.see.row}" if row else " → answered where it is said first", "emphasis")
+        )
     elif box.unanswered:
         said.append(Run(" – unanswered", "emphasis"))
     return words(said)
@@ -68,17 +84,18 @@ def _write_side(flow: Flow, side: int) -> Part:
     name = flow.format.sides[side]
     tables = []
     cases = [case for case in flow.cases if case.side == side]
-    shares = _share(flow)
-    columns = [
-        Column("Row", "row", "end", share=0.5),
-        *(Column(speech.name, speech.name, share=shares[at]) for at, speech in enumerate(flow.format.speeches)),
-        Column("Issue", "the issue", printed=False),
-        Column("Case of", "the case of", printed=False),
-    ]
     for case in cases:
-        rows = [Row([number, *cells, case.issue, name], claim) for number, cells, claim in _lay_rows(flow, case)]
+        laid = list(_lay_rows(flow, case))
+        shares = _share([cells for _, cells, _ in laid])
+        columns = [
+            Column("Row", "row", "end", share=0.5),
+            *(Column(speech.name, speech.name, share=shares[at]) for at, speech in enumerate(flow.format.speeches)),
+            Column("Issue", "the issue", printed=False),
+            Column("Case of", "the case of", printed=False),
+        ]
+        rows = [Row([number, *cells, case.issue, name], claim) for number, cells, claim in laid]
         tables.append(Table("flow", columns, rows, case.issue))
-    heading = f"The case of the {name}" if name == flow.format.sides[side] else name
+    heading = f"{name}: the case and what answers it"
     empty = f"None: {name_people(flow.map, flow.people[side])} gives no answer to a question and has no thesis."
     return Part(heading, tables, name=f"case-{side + 1}", empty=empty, new_page=side == 1 and bool(tables))
 
@@ -90,23 +107,20 @@ def _lay_rows(flow: Flow, case: Case) -> Iterator[tuple[int, list[Cell], str | N
         if box.column is not None:
             rows.setdefault(box.row, {})[box.column] = box
     for number, boxes in rows.items():
-        cells = []
-        for column in range(len(flow.format.speeches)):
-            box = boxes.get(column)
-            cells.append(cell("", None) if box is None else Cell(say_box(flow.map, box, row=True)))
+        said = [boxes.get(column) for column in range(len(flow.format.speeches))]
+        cells = [cell("", None) if box is None else Cell(say_box(flow.map, box, row=True)) for box in said]
         starts = [box for box in boxes.values() if not box.label]
         yield number, cells, starts[0].claims[0] if starts else None
 
 
-def _share(flow: Flow) -> list[float]:
-    """Return how much wider than their text the columns shall be, so that sparse ones leave room to write."""
-    longest = [0] * len(flow.format.speeches)
-    for case in flow.cases:
-        for box in list_boxes(case):
-            if box.column is not None:
-                text = sum(len(flow.map.claims[claim].text) for claim in box.claims)
-                longest[box.column] = max(longest[box.column], text)
-    return [1.0 if length >= ROOM else 4.0 for length in longest]
+def _share(rows: Sequence[Sequence[Cell]]) -> list[float]:
+    """Return the shares that make the columns of a case alike, and those without a text narrower: room to write."""
+    shares = []
+    for cells in zip(*rows, strict=True):
+        lengths = [len(plain(one.words)) for one in cells]
+        asked = 4 + 5 * sqrt(sum(lengths) / len(lengths))  # what a printer would give it; see `sheets.columns`
+        shares.append((FULL if any(lengths) else BARE) / asked)
+    return shares
 
 
 def _list_values(flow: Flow) -> Part:
@@ -141,14 +155,13 @@ def _list_late(flow: Flow) -> Part:
 
 def _explain(flow: Flow) -> Part:
     speeches = flow.format.speeches
-    notes = [
+    how = (
         "An answer stands on the row of what it answers, a second one on the row beneath. In brackets: who says it and "
         "where. Not true: the claim is denied. No link or undercut: both may be true, and the one does not show the "
-        "other. Unanswered: nothing in the map answers it; an open doubt that nobody has taken up is no answer.",
-        "What stands without an answer was not always said by the side in whose column it stands: it is what the map "
-        "has for that side, whoever says it.",
-    ]
-    rows = any(a.side == b.side for a, b in zip(speeches, speeches[1:], strict=False))
+        "other. Unanswered: nothing in the map answers it; an open doubt that nobody has taken up is no answer."
+    )
+    notes = [how, "A column holds what the map has for that side, whoever says it."]
+    rows = any(one.side == after.side for one, after in pairwise(speeches))
     cases = any(sum(s.side == side and "case" in s.does for s in speeches) > 1 for side in (0, 1))
     if rows or cases:
         notes.append("Where more than one speech can take an issue, the issues are dealt out in the order of the map.")

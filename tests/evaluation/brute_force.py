@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TypeVar
 
-from argmap.model import ME, Claim, Map
+from argmap.model import Claim, Map
 
 YES, NO, MAYBE = "stands", "falls", "undecided"
 
@@ -274,7 +274,7 @@ class Truth:
         found: set[Fall] = set()
         if claim in self.reject:
             found.add(("rejected", frozenset()))
-        if not claim in self.his:
+        if claim not in self.his:
             found.add(("not put forward", frozenset()))
         for word, cause in (("but", "rebutted"), ("rival", "excluded")):
             attacks = [i for i in self.bearing[claim] if self.moves[i].word == word]
@@ -336,7 +336,7 @@ def _settles_more(more: Labelling, less: Labelling) -> bool:
 
 
 def _agree(labels: Mapping[K, str], condition: Callable[[Mapping[K, bool]], bool]) -> str:
-    """What a condition comes to when all that is undecided is settled in every way: the same each time, or undecided."""
+    """What a condition comes to however one settles what is undecided; undecided where that is not always the same."""
     undecided = [key for key, label in labels.items() if label == MAYBE]
     outcomes = set()
     for choice in product((True, False), repeat=len(undecided)):

@@ -4,10 +4,10 @@ import importlib.util
 from random import Random
 
 import pytest
-from second_truth import Truth
 from hypothesis import given
 from hypothesis import strategies as st
 from random_maps import make_map
+from second_truth import Truth
 
 from argmap.evaluation import evaluate
 from argmap.evaluation.positions import Positions

@@ -1,5 +1,7 @@
 """What is said about a bad line: the piece marked, the message, the hint, the mend, the names that count."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,12 +177,34 @@ CASES = [
 ]  # fmt: skip
 
 
+# lines of which the golden file alone holds what is said
+MORE_CASES = [
+    "claim the war will last very long indeed and nobody in either of the capitals knows how it could be ended at all",
+]
+
+
 @pytest.mark.parametrize(("text", "piece", "message", "hint"), CASES, ids=[case[0] for case in CASES])
 def test_a_bad_line(text: str, piece: str, message: str, hint: str) -> None:
     found = explain_line(read(text))
     assert text[found.start : found.end] == piece
     assert found.message == message
     assert hint in found.hint
+
+
+def tell_in_full(text: str) -> str:
+    """Return all that is said about a line: a line for each thing, what cannot be seen spelt out."""
+    found = explain_line(read(text))
+    lines = [text, f"{' ' * found.start}{'^' * (found.end - found.start)} {found.message}", f"    hint: {found.hint}"]
+    lines += [f"    note: {note}" for note in found.notes]
+    lines += [] if found.mend is None else [f"    mend: `{found.mend}`"]
+    lines += [f"    names: {', '.join(found.names)}"] if found.names else []
+    told = "".join(f"{line}\n" for line in lines)
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{{{ord(c):04x}}}" for c in told)
+
+
+def test_all_that_is_said_about_bad_lines(golden: Callable[..., None]) -> None:
+    """Every word of it, since the cases above hold only a part of each hint."""
+    golden("\n".join(tell_in_full(text) for text in [*(case[0] for case in CASES), *MORE_CASES]))
 
 
 def test_places_count_from_the_start_of_the_file() -> None:

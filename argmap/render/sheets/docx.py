@@ -58,10 +58,10 @@ _CITE = {**_RUNS, "strong": '<w:rStyle w:val="Style13ptBold"/>'}
 
 def write_docx(sheet: Sheet) -> bytes:
     """Return the sheet as a Word file."""
-    from docx import Document as make_document
+    import docx
     from docx.oxml import parse_xml
 
-    document = make_document()
+    document = docx.Document()
     _set_styles(document)
     _set_page(document, sheet)
     body = document.element.body

@@ -97,7 +97,7 @@ def nest(listing: Listing) -> Iterator[Entry]:
     tag = "ol" if listing.numbered else "ul"
     levels = [item.level + 1 for item in listing.items]
     depth = 0
-    for item, level, following in zip(listing.items, levels, [*levels[1:], 0], strict=True):
+    for item, level, following in zip(listing.items, levels, [*levels[1:], 0], strict=False):
         opening = "<li class='bare'>".join([f"<{tag}>"] * max(0, level - depth))
         depth = level
         closing = "</li>" if following <= level else ""

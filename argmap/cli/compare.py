@@ -1,0 +1,58 @@
+"""`argmap compare`: two authors side by side, printed. Compares nothing itself."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from argmap.cli.command import Command, add_root
+from argmap.cli.console import CommandError
+from argmap.cli.sheet_output import add_output, choose_format, load_for_sheet, put_sheet, require_author
+
+FORMATS = ("text", "md", "html", "csv", "json")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `compare`."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    parser.add_argument("one", metavar="A", help="an author, by id")
+    parser.add_argument("other", metavar="B", help="the author to hold against A")
+    add_output(parser, FORMATS)
+    add_root(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the clash table; 1 if the map has errors."""
+    format_ = choose_format(options, FORMATS)
+    if options.one == options.other:
+        raise CommandError(f"`{options.one}` cannot be compared with itself", "name two authors")
+    found = load_for_sheet(options)
+    if found is None:
+        return 1
+    map_, loaded = found
+    for author in (options.one, options.other):
+        require_author(map_, author)
+    from argmap import __version__
+    from argmap.prep.compare import compare
+    from argmap.prep.fingerprint import take_fingerprint
+
+    mark = take_fingerprint(loaded.sources)
+    sheet = compare(map_, options.one, options.other, fingerprint=mark, version=__version__)
+    put_sheet(sheet, options, format_)
+    return 0
+
+
+COMMAND = Command(
+    "compare",
+    "set two authors side by side: the clash table",
+    "Set two authors side by side: on each question and section what each holds and where, and whether they agree,\n"
+    "clash, talk past one another or leave it to the other; every move of the one against the other and what answers\n"
+    "it; what both hold; and the claims on which their answers hang. From what the map declares only, never from\n"
+    "likeness of words.",
+    (
+        ("argmap compare debate.argmap brandt weil", "the clash table in the terminal"),
+        ("argmap compare debate.argmap brandt weil -o clash.html", "a page to print"),
+        ("argmap compare debate.argmap brandt weil --format json", "for programs"),
+    ),
+    add_arguments,
+    run,
+)

@@ -1,0 +1,168 @@
+"""The block file: a block for each opposing claim, its answers as cards, what follows them."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.prep.answers import find_replies
+from argmap.prep.attack import make_attack
+from argmap.prep.blocks import MOST, make_blocks
+from argmap.prep.brief import make_brief
+from argmap.prep.sheet import Card, Listing, Paragraph, Part, plain
+from argmap.render.sheets import print_sheet
+from argmap.render.sheets.docx import write_docx
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+from debates import make_debate
+from test_attack import DEBATE
+
+LABELS = {"not true", "no link", "turn", "outweighs", "undercut"}
+
+
+def find_block(sheet, start: str) -> Part:
+    (part,) = [part for part in sheet.parts if part.heading.startswith(f"AT: {start}")]
+    return part
+
+
+def list_cards(part: Part) -> list[Card]:
+    return [block for block in part.blocks if isinstance(block, Card)]
+
+
+def tell(part: Part) -> str:
+    return "\n".join(plain(block.words) for block in part.blocks if isinstance(block, Paragraph))
+
+
+@pytest.fixture
+def port() -> argmap.Map:
+    return argmap.loads(DEBATE)
+
+
+def test_a_block_for_each_opposing_claim(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    sheet = debate.blocks("lamear")
+    blocks = [part for part in sheet.parts if part.level == 3]
+    assert len(blocks) == len(debate.claims_of("berman")) == 38
+    assert all(part.heading.startswith("AT: ") for part in blocks)
+    assert {part.level for part in sheet.parts[:3]} == {1, 2, 3}
+    answered = find_replies(debate)
+    texts = {c.text.removesuffix("."): c.id for c in debate.claims_of("berman")}
+    for part in blocks:
+        claim = texts[part.heading.removeprefix("AT: ").rpartition(" (")[0]]
+        silent = "Nothing in the map answers this claim" in tell(part)
+        assert silent != answered.is_answered(claim)
+        assert len(list_cards(part)) <= MOST
+
+
+def test_every_answer_is_in_the_map_and_has_a_label(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    texts = {" ".join(claim.text.split()) for claim in debate.claims.values()}
+    labels = set()
+    for author in ("lamear", "berman"):
+        for part in debate.blocks(author).parts:
+            for number, card in enumerate(list_cards(part), 1):
+                assert any(text.removesuffix(".") in plain(card.tag) for text in texts)
+                first, _, label = card.label.partition(". ")
+                assert first == str(number)
+                labels.add(label.partition(" (")[0])
+                assert plain(card.cite)
+    assert labels == LABELS
+
+
+def test_cards_hold_tag_cite_and_words(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    (card,) = [c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "out of need" in plain(c.tag)]
+    assert plain(card.cite) == (
+        "LaMear, no date, Fellow, Defense Priorities, “Iran and Russia’s Alliance of Convenience,” Inkstick, ¶9, ¶11"
+    )
+    assert [run.text for run in card.cite if run.style == "strong"] == ["LaMear, no date"]
+    assert plain(card.body[0]) == "“Necessity has bred cooperation.” (¶9)"
+    assert [run.text for run in card.body[0] if run.style == "quoted"] == ["Necessity has bred cooperation."]
+
+
+def test_words_of_others_are_cited_as_theirs(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    (card,) = [c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "distrusted" in plain(c.tag)]
+    assert plain(card.cite).startswith("Nikita Smagin (Expert on relations between Russia and Iran), cited in: ")
+
+
+def test_analytics_and_doubts_are_marked(port: argmap.Map) -> None:
+    (quiet,) = list_cards(find_block(port.blocks("ann"), "The noise drives"))
+    assert quiet.label == "1. not true (analytic)"
+    assert plain(quiet.cite) == "Analytic: no source, in the words of Dee Hay."
+    (doubt,) = list_cards(find_block(port.blocks("ann"), "The port is old"))
+    assert doubt.label == "1. no link (open doubt, analytic)"
+
+
+def test_fewer_than_three_answers_are_told(port: argmap.Map) -> None:
+    sheet = port.blocks("ann")
+    assert "The map has 1 answer: fewer than 3" in tell(find_block(sheet, "People want calm"))
+    assert "Nothing in the map answers this claim." in tell(find_block(sheet, "The noise was heard"))
+    assert "it has 1 open doubt to press" in tell(find_block(sheet, "The port is old"))
+    assert "do not attack it" in tell(find_block(sheet, "The dust"))
+    assert "fewer" not in tell(find_block(sheet, "The port should stay"))
+
+
+def test_they_will_say_and_we_say(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    part = find_block(debate.blocks("lamear"), "The Russian")
+    at = next(n for n, b in enumerate(part.blocks) if isinstance(b, Card) and "do not line up" in plain(b.tag))
+    listing = part.blocks[at + 1]
+    assert isinstance(listing, Listing)
+    told = [(item.level, plain(item.words)) for item in listing.items]
+    assert told[0] == (
+        0,
+        "They will say (no link): “Moscow puts its tie to Tehran above anything that working with the West could bring” "
+        "(Berman 2023, ¶15).",
+    )
+    assert told[1][0] == 1
+    assert told[1][1].startswith("We say (not true): “Through UN resolutions")
+    assert (1, "We have no reply to this in the map.") in told
+    assert {level for level, _ in told} == {0, 1}
+
+
+def test_a_claim_of_theirs_that_works_for_us_is_a_turn(maps: Path) -> None:
+    debate = argmap.load(maps / "necessity-or-alliance.argmap")
+    part = find_block(debate.blocks("lamear"), "The war will keep draining")
+    (card,) = list_cards(part)
+    assert card.label == "1. turn"
+    assert plain(card.tag).startswith("Grant it: it speaks for us. Russia and Iran work together out of need")
+    assert "1 way to turn it" in tell(part)
+
+
+def test_suppositions_decide_which_answer_is_best(port: argmap.Map) -> None:
+    before = [plain(card.tag) for card in list_cards(find_block(port.blocks("ann"), "The port should stay"))]
+    after = port.blocks("ann", reject=["jobs"])
+    assert before[0] == "People want jobs more."
+    assert [plain(card.tag) for card in list_cards(find_block(after, "The port should stay"))][0] != before[0]
+
+
+def test_a_circle_of_answers_ends() -> None:
+    debate = argmap.loads("""\
+author ann: Ann
+author bo: Bo
+claim one by ann: One.
+  but two by bo: Two.
+claim two
+  but one by ann
+""")
+    (card,) = list_cards(find_block(debate.blocks("ann", against="bo"), "Two"))
+    assert plain(card.tag) == "One."
+    assert "They have no reply to this in the map." in debate.blocks("ann", against="bo").print()
+
+
+@pytest.mark.parametrize("make", [lambda m: make_attack(m, "ada"), lambda m: make_blocks(m, "ada"), make_brief])
+def test_a_thousand_claims_take_less_than_a_second(make) -> None:
+    debate = make_debate(1000)
+    write_docx(make(make_debate(40)))  # what is loaded late is loaded
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        sheet = make(debate)
+        for format_ in ("text", "html"):
+            print_sheet(sheet, format_)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 1
