@@ -173,7 +173,7 @@ COMMAND = Command(
         ("argmap render debate.argmap -o debate.pdf --page a4", "on sheets of paper"),
         ("argmap render debate.argmap -o debate.png -o debate.html --dark", "two formats, dark"),
         ("argmap render debate.argmap -o near.svg --focus brandt.keep --depth 1", "one claim and its neighbours"),
-        ("argmap render debate.argmap -o tram.pdf --focus transport --fit a4", "a question, on one sheet of paper"),
+        ("argmap render debate.argmap -o bridge.pdf --focus bridge --fit a4", "a question, on one sheet of paper"),
         ("argmap render debate.argmap -o overview.svg --layout overview", "the questions and their answers"),
         ("argmap render - -o - --format dot < debate.argmap", "from standard input to standard output"),
     ),

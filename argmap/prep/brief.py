@@ -19,6 +19,7 @@ from argmap.prep.cards import (
     cite_speakers,
     inside,
     introduce,
+    is_analytic,
     list_speakers,
     make_card,
     name_briefly,
@@ -133,7 +134,9 @@ class _Writer:
             state = {"stands": "it stands", "falls": "it falls"}.get(word, f"it is {word}")
             agreed = [name for name in case.speakers if name not in list_speakers(case.thesis)]
             also = f", with the agreement of {name_people(self.map, agreed)}" if agreed else ""
-            said = f" {who} ({self._cite(case.thesis)}){also}. As the map stands, {state}."
+            cite = self._cite(case.thesis)
+            placed = "" if is_analytic(case.thesis) else f" ({cite})"
+            said = f" {who[:1].upper()}{who[1:]}{placed}{also}. As the map stands, {state}."
             items.append(Item(words(Run(one_line(case.thesis.text), "strong"), said), claim=case.thesis.id))
         heading = {1: "The thesis", 2: "Both theses"}.get(len(items), "The theses")
         reading = f"Reading: the whole debate; reasons that run in a circle are struck. {NO_TRUTH}"

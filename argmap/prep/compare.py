@@ -216,9 +216,7 @@ def _write_common(found: Comparison) -> Part:
                 place = "as a premise or an objection"
             cells.append(cell(words(holding.manner, Run(f" [{place}]", "faint")), holding.manner))
         rows.append(Row([words(one_line(claim.text)), *cells, id_], id_))
-    note = Paragraph(
-        "Says, agrees, grants (though it hurts his side), takes up (argues with a claim of the other’s).", note=True
-    )
+    note = Paragraph("Grants: though it hurts his side. Takes up: argues with a claim that is the other’s.", note=True)
     empty = "None: the map has neither say, agree to, grant or take up anything that the other says."
     return Part(
         "Common ground", [Table("common", columns, rows), *([note] if rows else [])], name="common", empty=empty

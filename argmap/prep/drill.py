@@ -25,12 +25,16 @@ SEED = 1
 
 @frozen
 class DrillCard:
-    """A question and its answer. `claim` is the claim asked about, empty for a question of the debate."""
+    """A question and its answer.
+
+    `claim` is the claim asked about, empty for a question of the debate; `cited` are those that the answer tells.
+    """
 
     kind: Kind
     question: str
     answer: Words
     claim: str
+    cited: tuple[str, ...] = ()
 
 
 def make_cards(map_: Map, seed: int = SEED, count: int | None = None) -> list[DrillCard]:
@@ -64,7 +68,8 @@ def _find_cards(map_: Map) -> Iterator[DrillCard]:
         answers = [map_.claims[answer.claim] for answer in question.answers if answer.claim in map_.claims]
         if answers:
             told = _list_lines(map_, answers)
-            yield DrillCard("question", f"Which answers are given to “{one_line(question.text)}”", told, "")
+            cited = tuple(answer.id for answer in answers)
+            yield DrillCard("question", f"Which answers are given to “{one_line(question.text)}”", told, "", cited)
     for claim in map_.claims.values():
         if is_open_doubt(claim):
             continue
@@ -75,15 +80,15 @@ def _find_cards(map_: Map) -> Iterator[DrillCard]:
             yield from _ask_for_assumptions(map_, claim, step)
         against = [reply for reply in replies.to(claim.id) if reply.kind == "rebuttal"]
         if against:
-            yield DrillCard(
-                "answers", f"What is said against this: {inside(claim.text)}?", _list_replies(map_, against), claim.id
-            )
+            asked = f"What is said against this: {inside(claim.text)}?"
+            yield DrillCard("answers", asked, _list_replies(map_, against), claim.id, _list_claims(against))
         for reply in against:
             counters = [one for one in find_counters(map_, replies, reply) if one.counts]
             if counters:
                 said = " and ".join(inside(map_.claims[other].text) for other in reply.claims)
                 question_ = f"Against {inside(claim.text)} it is said: {said}. What answers that?"
-                yield DrillCard("replies", question_, _list_replies(map_, counters), claim.id)
+                cited = _list_claims([reply, *counters])
+                yield DrillCard("replies", question_, _list_replies(map_, counters), claim.id, cited)
 
 
 def _ask_about(map_: Map, claim: Claim, names: dict[str, str]) -> Iterator[DrillCard]:
@@ -120,6 +125,7 @@ def _ask_about(map_: Map, claim: Claim, names: dict[str, str]) -> Iterator[Drill
 def _ask_for_reasons(map_: Map, claim: Claim) -> Iterator[DrillCard]:
     """Yield a question for all reasons that the same people give for a claim."""
     by_movers: dict[tuple[str, ...], list[Words]] = {}
+    cited = tuple(premise.claim for step in claim.reasons for premise in step.premises if premise.claim in map_.claims)
     for step in claim.reasons:
         said = [map_.claims[p.claim] for p in step.premises if p.claim in map_.claims and not p.implicit]
         if said:
@@ -131,7 +137,7 @@ def _ask_for_reasons(map_: Map, claim: Claim) -> Iterator[DrillCard]:
         verb, give = ("do", "give") if len(movers) > 1 else ("does", "give")
         noun = "reason" if len(lines) == 1 else f"{len(lines)} reasons"
         question = f"What {noun} {verb} {who} {give} for this: {inside(claim.text)}?"
-        yield DrillCard("supports", question, _set_lines(lines), claim.id)
+        yield DrillCard("supports", question, _set_lines(lines), claim.id, cited)
 
 
 def _ask_for_assumptions(map_: Map, claim: Claim, step: Step) -> Iterator[DrillCard]:
@@ -141,7 +147,8 @@ def _ask_for_assumptions(map_: Map, claim: Claim, step: Step) -> Iterator[DrillC
     if said and unsaid:
         given = " and ".join(inside(premise.text) for premise in said)
         question = f"From {given} it is argued: {inside(claim.text)}. What is taken for granted?"
-        yield DrillCard("assumed", question, _list_lines(map_, unsaid), claim.id)
+        cited = tuple(premise.id for premise in premises)
+        yield DrillCard("assumed", question, _list_lines(map_, unsaid), claim.id, cited)
 
 
 def _name_inside(map_: Map, authors: Iterable[str]) -> str:
@@ -151,6 +158,10 @@ def _name_inside(map_: Map, authors: Iterable[str]) -> str:
         name[:1].lower() + name[1:] if is_nameless(name) and name.startswith(("The ", "A ", "An ")) else name
         for name in names
     ])  # fmt: skip
+
+
+def _list_claims(found: list[Reply]) -> tuple[str, ...]:
+    return tuple(claim for reply in found for claim in reply.claims)
 
 
 def _list_replies(map_: Map, found: list[Reply]) -> Words:
@@ -202,7 +213,7 @@ def make_drill(
     parts = [
         Part("Questions", [questions], name="questions", empty=empty),
         Part("Answers", [answers, *([note] if cards else [])], name="answers", empty=empty, new_page=bool(cards)),
-        list_sources(map_, [card.claim for card in cards if card.claim]),
+        list_sources(map_, [claim for card in cards for claim in (card.claim, *card.cited) if claim]),
     ]
     return Sheet(
         "drill",

@@ -86,7 +86,7 @@ def _write_side(flow: Flow, side: int) -> Part:
     cases = [case for case in flow.cases if case.side == side]
     for case in cases:
         laid = list(_lay_rows(flow, case))
-        shares = _share([cells for _, cells, _ in laid])
+        shares = _share([speech.name for speech in flow.format.speeches], [cells for _, cells, _ in laid])
         columns = [
             Column("Row", "row", "end", share=0.5),
             *(Column(speech.name, speech.name, share=shares[at]) for at, speech in enumerate(flow.format.speeches)),
@@ -113,12 +113,13 @@ def _lay_rows(flow: Flow, case: Case) -> Iterator[tuple[int, list[Cell], str | N
         yield number, cells, starts[0].claims[0] if starts else None
 
 
-def _share(rows: Sequence[Sequence[Cell]]) -> list[float]:
+def _share(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[float]:
     """Return the shares that make the columns of a case alike, and those without a text narrower: room to write."""
     shares = []
-    for cells in zip(*rows, strict=True):
+    for name, cells in zip(names, zip(*rows, strict=True), strict=True):
         lengths = [len(plain(one.words)) for one in cells]
-        asked = 4 + 5 * sqrt(sum(lengths) / len(lengths))  # what a printer would give it; see `sheets.columns`
+        # what a printer would give it by its text alone; see `sheets.columns`
+        asked = min(max(len(name), *lengths), 4 + 5 * sqrt(sum(lengths) / len(lengths)))
         shares.append((FULL if any(lengths) else BARE) / asked)
     return shares
 

@@ -15,7 +15,7 @@ from argmap.evaluation.framework_solve import FrameworkSolver
 from argmap.model import Answer, Claim, Map, Premise, Question, Step, Undercut
 
 sys.path.insert(0, str(Path(__file__).parent))
-from brute_force import Truth
+from brute_force import MAYBE, NO, YES, Truth
 from random_maps import AUTHORS, make_map
 
 
@@ -35,7 +35,9 @@ def test_complete_extensions_are_the_labellings_of_the_map(seed, size, author) -
     flat = flatten(compile_conditions(debate, author, accept, reject))
     assert [part.claim for part in flat.parts[:size]] == list(debate.claims)
     found = [label(flat, e, size) for e in FrameworkSolver(flat.framework).list_all("CO")]
-    wanted = [tuple(v.values()) for v in Truth(debate, author, accept, reject, circles="undecided").labellings()]
+    words = {NO: 0, MAYBE: 1, YES: 2}
+    truth = Truth(debate, author, tuple(accept), tuple(reject), "undecided")
+    wanted = [tuple(words[labelling[claim]] for claim in debate.claims) for labelling in truth.completes()]
     assert len(found) == len(set(found))
     assert set(found) == set(wanted)
 

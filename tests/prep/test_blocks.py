@@ -69,12 +69,15 @@ def test_every_answer_is_in_the_map_and_has_a_label(maps: Path) -> None:
                 assert first == str(number)
                 labels.add(label.partition(" (")[0])
                 assert plain(card.cite)
-    assert labels == LABELS
+    assert LABELS >= labels >= LABELS - {"outweighs"}
+    assert "They will say (outweighs): “Amid protests" in debate.blocks("lamear").print(width=300)
 
 
 def test_cards_hold_tag_cite_and_words(maps: Path) -> None:
     debate = argmap.load(maps / "necessity-or-alliance.argmap")
-    (card,) = [c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "out of need" in plain(c.tag)]
+    (card,) = [
+        c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "out of need" in plain(c.tag)
+    ]
     assert plain(card.cite) == (
         "LaMear, no date, Fellow, Defense Priorities, “Iran and Russia’s Alliance of Convenience,” Inkstick, ¶9, ¶11"
     )
@@ -85,7 +88,9 @@ def test_cards_hold_tag_cite_and_words(maps: Path) -> None:
 
 def test_words_of_others_are_cited_as_theirs(maps: Path) -> None:
     debate = argmap.load(maps / "necessity-or-alliance.argmap")
-    (card,) = [c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "distrusted" in plain(c.tag)]
+    (card,) = [
+        c for c in list_cards(find_block(debate.blocks("lamear"), "The Russian")) if "distrusted" in plain(c.tag)
+    ]
     assert plain(card.cite).startswith("Nikita Smagin (Expert on relations between Russia and Iran), cited in: ")
 
 
@@ -113,11 +118,8 @@ def test_they_will_say_and_we_say(maps: Path) -> None:
     listing = part.blocks[at + 1]
     assert isinstance(listing, Listing)
     told = [(item.level, plain(item.words)) for item in listing.items]
-    assert told[0] == (
-        0,
-        "They will say (no link): “Moscow puts its tie to Tehran above anything that working with the West could bring” "
-        "(Berman 2023, ¶15).",
-    )
+    says = "Moscow puts its tie to Tehran above anything that working with the West could bring"
+    assert told[0] == (0, f"They will say (no link): “{says}” (Berman 2023, ¶15).")
     assert told[1][0] == 1
     assert told[1][1].startswith("We say (not true): “Through UN resolutions")
     assert (1, "We have no reply to this in the map.") in told
@@ -137,7 +139,7 @@ def test_suppositions_decide_which_answer_is_best(port: argmap.Map) -> None:
     before = [plain(card.tag) for card in list_cards(find_block(port.blocks("ann"), "The port should stay"))]
     after = port.blocks("ann", reject=["jobs"])
     assert before[0] == "People want jobs more."
-    assert [plain(card.tag) for card in list_cards(find_block(after, "The port should stay"))][0] != before[0]
+    assert plain(list_cards(find_block(after, "The port should stay"))[0].tag) != before[0]
 
 
 def test_a_circle_of_answers_ends() -> None:
