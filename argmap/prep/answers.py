@@ -240,7 +240,8 @@ def rank_replies(
     """Return replies best first.
 
     Those that hold come before contested and fallen ones; then those of one's own side, then what speaks against the
-    claim itself before what breaks a step, then what has evidence. `labels` are those of `judge_replies`.
+    claim itself before what breaks a step, then what has evidence. What says the same thing twice, such as against two
+    reasons for the claim, is told once. `labels` are those of `judge_replies`.
     """
     map_ = evaluation.map
     direct = {"rebuttal": 0, "undercut": 1, "no-link": 1, "rival": 2}
@@ -251,4 +252,7 @@ def rank_replies(
         held = judge(evaluation, labels, reply)
         return reply.doubt, -held, foreign, direct[reply.kind], not claim.quotations, not is_cited(claim)
 
-    return sorted(replies, key=place)
+    first: dict[tuple[str, ...], Reply] = {}
+    for reply in sorted(replies, key=place):
+        first.setdefault(reply.claims, reply)
+    return list(first.values())

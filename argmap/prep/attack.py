@@ -16,6 +16,7 @@ from argmap.prep.cards import cite_place, inside, one_line
 from argmap.prep.naming import count, is_nameless, join_names, last_name, name_people, say_places
 from argmap.prep.opponents import Sides, describe_sides, find_shared, find_sides
 from argmap.prep.sheet import Block, Column, Item, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
+from argmap.prep.sources_cited import list_sources
 
 MOST_TOLD = 4
 """Claims that are told in full among those that fall, beside the answers to questions, which all are."""
@@ -58,6 +59,7 @@ def make_attack(
         _list_targets(map_, sides, evaluation, targets, replies),
         *list_weak_points(map_, sides, evaluation, replies),
         _list_shared(map_, sides, evaluation),
+        list_sources(map_, _list_told(map_, sides, replies)),
     ]
     return Sheet(
         "attack",
@@ -70,6 +72,15 @@ def make_attack(
         version=version,
         wide=True,
     )
+
+
+def _list_told(map_: Map, sides: Sides, replies: Replies) -> Iterator[str]:
+    """Yield the claims that the sheet tells: those of both sides, and what is said against them."""
+    for claim in map_.claims.values():
+        if sides.is_opposing(claim) or (sides.is_own(claim.authors) and not claim.doubt):
+            yield claim.id
+            for reply in replies.to(claim.id):
+                yield from reply.claims
 
 
 def rank_targets(map_: Map, sides: Sides, evaluation: Evaluation, replies: Replies) -> list[Target]:
@@ -114,12 +125,13 @@ def _sum_up(map_: Map, sides: Sides, evaluation: Evaluation, targets: Sequence[T
     unanswered = [target for target in targets if not target.replies]
     granted = [target for target in targets if target.granted]
     standing = [target for target in targets if target.word == "stands"]
-    makes = "makes" if len(sides.opponents) == 1 else "make"
+    answered = len(targets) - len(unanswered)
     told = (
-        f"{them} {makes} {count(len(targets), 'claim')}: {len(unanswered)} unanswered, "
-        f"{len(targets) - len(unanswered)} answered. As the map stands, {len(standing)} of them "
-        f"{'stands' if len(standing) == 1 else 'stand'}."
+        f"{count(len(targets), 'claim')} of the other side, {len(unanswered)} unanswered and {answered} answered; made "
+        f"by {them}. As the map stands, {len(standing)} of them {'stands' if len(standing) == 1 else 'stand'}."
     )
+    if not targets:
+        told = f"The map has no claim of the other side, {them}."
     blocks: list[Block] = [Paragraph(told)]
     if granted:
         blocks.append(Paragraph(f"We have granted {join_names([inside(t.claim.text) for t in granted])}."))
@@ -207,7 +219,7 @@ def _tell_best(map_: Map, evaluation: Evaluation, labels: Mapping[int, int], tar
         state = {1: "It holds.", 0: "It is contested.", -1: "It is answered in its turn."}
         said += [
             Run(best.label.capitalize(), "strong"),
-            f": {tell_reply(map_, best)} {state[judge(evaluation, labels, best)]}",
+            f": {_tell_reply(map_, best)} {state[judge(evaluation, labels, best)]}",
         ]
     else:
         said.append("None in the map.")
@@ -215,18 +227,18 @@ def _tell_best(map_: Map, evaluation: Evaluation, labels: Mapping[int, int], tar
     for doubt in _once(doubts):
         said.append(f" Open doubt, which nobody has raised: {inside(doubt.text)}.")
     for turned in dict.fromkeys(target.turns):
-        ours = sides_word(map_, target, turned)
-        said.append(f" Turn it: it also {ours} {inside(map_.claims[turned].text)}.")
+        works = _say_turn(map_, target, turned)
+        said.append(f" Turn it: it also {works} {inside(map_.claims[turned].text)}.")
     return words(*said)
 
 
-def sides_word(map_: Map, target: Target, turned: str) -> str:
+def _say_turn(map_: Map, target: Target, turned: str) -> str:
     """Return how a claim that can be turned works for us: for our claim, or against theirs."""
     theirs = not set(target.claim.authors).isdisjoint(map_.claims[turned].authors)
     return "speaks against their own" if theirs else "speaks for our"
 
 
-def tell_reply(map_: Map, reply: Reply) -> str:
+def _tell_reply(map_: Map, reply: Reply) -> str:
     """Return what a reply says and who says it where: `“…” (LaMear, no date, ¶15)`."""
     return (
         " and ".join(
@@ -248,14 +260,15 @@ def _tell_stakes(map_: Map, sides: Sides, target: Target) -> Words:
         return words("It has fallen already, as the map stands.")
     theses = frozenset(claim.id for claim in map_.theses)
     said: list[str | Run] = []
-    for names, one, many in (
-        (stakes.falls, "falls", "fall"),
-        (stakes.shaken, "is no longer sure to stand", "are no longer sure to stand"),
-        (stakes.rises, "then stands", "then stand"),
+    warning = "But take care: "
+    for names, one, many, if_ours in (
+        (stakes.falls, "falls", "fall", warning),
+        (stakes.shaken, "is no longer sure to stand", "are no longer sure to stand", warning),
+        (stakes.rises, "then stands", "then stand", ""),
     ):
         for ours in (False, True):
             chosen = [name for name in names if sides.is_own(map_.claims[name].authors) == ours]
-            chosen = [name for name in chosen if not map_.claims[name].doubt]  # hypothetical doubts move nobody
+            chosen = [name for name in chosen if not map_.claims[name].doubt]  # nobody's case rests on a doubt
             if chosen:
                 high = [name for name in chosen if name in theses]
                 low = [name for name in chosen if name not in theses]
@@ -263,7 +276,7 @@ def _tell_stakes(map_: Map, sides: Sides, target: Target) -> Words:
                 more = len(chosen) - len(told)
                 listed = [f"{_whose(map_, sides, name)} {inside(map_.claims[name].text)}" for name in told]
                 listed += [count(more, "other claim")] if more else []
-                sentence = f"{_warn(ours, names is stakes.rises)}{join_names(listed)} "
+                sentence = f"{if_ours if ours else ''}{join_names(listed)} "
                 said.append((" " if said else "") + sentence[:1].upper() + sentence[1:])
                 said.append(Run(one if len(chosen) == 1 else many, "strong"))
                 said.append(".")
@@ -272,10 +285,6 @@ def _tell_stakes(map_: Map, sides: Sides, target: Target) -> Words:
         which = join_names([f"“{one_line(question.text)}”" for question in answered])
         said.insert(0, f"Their answer to {which} falls with it." + (" " if said else ""))
     return words(*said) if said else words("Nothing else falls.")
-
-
-def _warn(ours: bool, rises: bool) -> str:
-    return "But take care: " if ours and not rises else ""
 
 
 def _whose(map_: Map, sides: Sides, name: str) -> str:

@@ -23,7 +23,6 @@ from argmap.prep.cards import (
     explain_lack,
     inside,
     is_analytic,
-    list_sources,
     make_card,
     one_line,
 )
@@ -31,6 +30,7 @@ from argmap.prep.issues import find_issues
 from argmap.prep.naming import count, join_names, name_people
 from argmap.prep.opponents import Sides, describe_sides, find_sides
 from argmap.prep.sheet import Block, Card, Item, Listing, Paragraph, Part, Run, Sheet, Words, words
+from argmap.prep.sources_cited import list_sources
 
 FEWEST, MOST = 3, 6
 """Answers that a block should have, and those it has at most."""
@@ -78,6 +78,12 @@ class _Writer:
         self.evaluation = evaluation
         self.replies = replies
         self.labels: Mapping[int, int] = judge_replies(evaluation)
+        self.told: dict[str, None] = {}
+
+    def _cite(self, claim: Claim) -> str:
+        """Return where a claim is from, and note that the sheet tells it."""
+        self.told[claim.id] = None
+        return cite_place(self.map, claim)
 
     def write_parts(self) -> Iterator[Part]:
         """Yield the parts: opposing sides, issues and blocks, in the order of the map."""
@@ -105,6 +111,7 @@ class _Writer:
                 # stable: what has an answer comes first
                 for claim in sorted(by_issue[issue], key=lambda claim: not self.replies.is_answered(claim.id)):
                     yield self._write_block(claim)
+        yield list_sources(self.map, self.told)
 
     def _group_opponents(self) -> dict[str, tuple[str, ...]]:
         """Return the opponents by the heading that their claims stand under."""
@@ -122,25 +129,25 @@ class _Writer:
         if not claims:
             return [Paragraph(f"The map gives {who} no claim that we do not make ourselves.")]
         open_ = sum(not self.replies.is_answered(claim.id) for claim in claims)
-        told = f"{count(len(claims), 'claim')} of {who}: {len(claims) - open_} answered in the map, {open_} not."
+        how = f"{len(claims) - open_} answered in the map and {open_} not"
+        how = "none answered in the map" if open_ == len(claims) else how if open_ else "all answered in the map"
+        told = f"{count(len(claims), 'claim')}, {how}; made by {who}."
         if 0 < open_ < len(claims):
             told += " Within each issue those with an answer come first."
-        sources = list_sources(self.map, claims)
-        if not sources:
-            return [Paragraph(f"{told} None of them names a source.")]
-        return [Paragraph(f"{told} Their sources:"), Listing(sources)]
+        return [Paragraph(told)]
 
     def _write_block(self, claim: Claim) -> Part:
         ranked = rank_replies(self.sides, self.evaluation, self.labels, self.replies.to(claim.id))
-        doubts = list({reply.claims: reply for reply in self.replies.doubts_of(claim.id)}.values())
+        doubts = rank_replies(self.sides, self.evaluation, self.labels, self.replies.doubts_of(claim.id))
         turns = find_turns(self.map, claim.id, frozenset(self.sides.own))
-        unique = list({reply.claims: reply for reply in ranked}.values())
         blocks: list[Block] = [Paragraph(self._tell_their_evidence(claim))]
         if claim.note:
             blocks.append(Paragraph(f"The map-maker notes: {one_line(claim.note)}", note=True))
-        blocks.append(Paragraph(self._tell_count(claim, unique, turns, doubts)))
+        uses = self._tell_uses(claim)
+        blocks += [Paragraph(uses)] if uses else []
+        blocks.append(Paragraph(self._tell_count(claim, ranked, turns, doubts)))
         number = 0
-        for reply in (*unique, *doubts)[: MOST - min(len(turns), MOST - 1)]:
+        for reply in (*ranked, *doubts)[: MOST - min(len(turns), MOST - 1)]:
             number += 1
             blocks += self._write_answer(number, reply)
         for step in turns[: MOST - number]:
@@ -154,8 +161,19 @@ class _Writer:
             return words(explain_lack(self.map, claim))
         quoted: list[Run | str] = []
         for quotation in claim.quotations:
-            quoted += [" They read: “", Run(one_line(quotation.text), "emphasis"), "”."]
-        return words(f"Their evidence: {cite_place(self.map, claim)}.", *quoted)
+            quoted += [" They read: “", Run(one_line(quotation.text), "emphasis"), "”"]
+            quoted.append("" if quotation.text.rstrip().endswith((".", "!", "?", "…")) else ".")
+        return words(f"Their evidence: {self._cite(claim)}.", *quoted)
+
+    def _tell_uses(self, claim: Claim) -> str:
+        """Return what the other side uses a claim for, as a sentence; nothing where it serves no step of theirs."""
+        steps = [use.step for use in self.map.uses(claim.id) if use.role == "premise" and use.step is not None]
+        theirs = [step for step in steps if not set(self.sides.opponents).isdisjoint(step.movers)]
+        shows = [inside(self.map.claims[step.claim].text) for step in theirs if step.kind == "reason"]
+        attacks = [inside(self.map.claims[step.claim].text) for step in theirs if step.kind == "rebuttal"]
+        said = [f"to show {join_names(list(dict.fromkeys(shows)))}"] if shows else []
+        said += [f"against {join_names(list(dict.fromkeys(attacks)))}"] if attacks else []
+        return f"They use it {' and '.join(said)}." if said else ""
 
     def _tell_count(self, claim: Claim, ranked: Sequence[Reply], turns: Sequence[Step], doubts: Sequence[Reply]) -> str:
         granted = [s.author for s in claim.stances if s.kind in ("agreed", "conceded") and s.author in self.sides.own]
@@ -183,11 +201,12 @@ class _Writer:
         if is_analytic(claim):
             marks.append("analytic")
         reasons = [
-            words(f"Reason: {one_line(premise.text).removesuffix('.')} ({cite_place(self.map, premise)}).")
+            words(f"Reason: {one_line(premise.text).removesuffix('.')} ({self._cite(premise)}).")
             for step in claim.reasons[:MOST_REASONS]
             for premise in [self.map.claims[step.premises[0].claim]]
         ]
         beside = [self.map.claims[name] for name in reply.claims[1:]]
+        self.told.update(dict.fromkeys(reply.claims))
         yield make_card(
             self.map, claim, label=f"{number}. {marks[0]}" + (f" ({', '.join(marks[1:])})" if marks[1:] else ""),
             beside=beside, extra=reasons,
@@ -208,8 +227,7 @@ class _Writer:
 
     def _counter(self, reply: Reply, told: Sequence[str]) -> list[Reply]:
         found = [other for other in self.replies.counter(reply) if other.claim not in told]
-        found = rank_replies(None, self.evaluation, self.labels, found)
-        return list({other.claims: other for other in found}.values())
+        return rank_replies(None, self.evaluation, self.labels, found)
 
     def _tell_turn(self, reply: Reply, level: int) -> Words:
         movers = name_movers(self.map, reply)
@@ -218,8 +236,7 @@ class _Writer:
         else:
             who = "They will say" if not set(self.sides.opponents).isdisjoint(movers) else "They may say"
         said = " and ".join(
-            f"{inside(claim.text)} ({cite_place(self.map, claim)})"
-            for claim in (self.map.claims[name] for name in reply.claims)
+            f"{inside(claim.text)} ({self._cite(claim)})" for claim in (self.map.claims[name] for name in reply.claims)
         )
         holds = {1: "", 0: " Contested.", -1: " Answered."}[judge(self.evaluation, self.labels, reply)]
         return words(Run(f"{who} ({reply.label}): ", "strong"), f"{said}.", Run("" if reply.doubt else holds, "faint"))

@@ -117,7 +117,7 @@ class _Writer:
     def _ask(self) -> Part:
         if self.question is None:
             told = [Paragraph("The map asks no question: these are the claims that serve no other one.")]
-            return Part(self.map.title or "The theses of the map", told, name="question")
+            return Part("The theses of the map", told, name="question")
         takes = "Its answers exclude one another." if self.question.exclusive else "Several answers can hold together."
         blocks: list[Block] = [Paragraph(takes)]
         if self.question.note:
@@ -135,7 +135,8 @@ class _Writer:
             agreed = [name for name in case.speakers if name not in list_speakers(case.thesis)]
             also = f", with the agreement of {name_people(self.map, agreed)}" if agreed else ""
             cite = self._cite(case.thesis)
-            placed = "" if is_analytic(case.thesis) else f" ({cite})"
+            names = join_names([name_briefly(self.map, author) for author in list_speakers(case.thesis)])
+            placed = "" if is_analytic(case.thesis) else f" ({cite.removeprefix(names).lstrip(', ')})"
             said = f" {who[:1].upper()}{who[1:]}{placed}{also}. As the map stands, {state}."
             items.append(Item(words(Run(one_line(case.thesis.text), "strong"), said), claim=case.thesis.id))
         heading = {1: "The thesis", 2: "Both theses"}.get(len(items), "The theses")
@@ -149,7 +150,9 @@ class _Writer:
         )
 
     def _make_case(self, case: Case) -> Part:
-        blocks: list[Block] = [Paragraph(words(Run(one_line(case.thesis.text), "strong")))]
+        named = self._name_answer(case.thesis.id)
+        told = named == inside(case.thesis.text)  # by the heading
+        blocks: list[Block] = [] if told else [Paragraph(words(Run(one_line(case.thesis.text), "strong")))]
         if not case.points:
             blocks.append(Paragraph("The map gives no reason for this answer."))
         if 0 < len(case.points) < 3:
@@ -158,7 +161,6 @@ class _Writer:
         blocks += [self._write_point(number, case, point) for number, point in enumerate(case.points, 1)]
         if more > 0:
             blocks.append(Paragraph(f"The map gives {count(more, 'more reason')} for this answer.", note=True))
-        named = self._name_answer(case.thesis.id)
         return Part(f"For {named}", blocks, level=2, name="case")
 
     def _write_point(self, number: int, case: Case, point: Point) -> Block:

@@ -63,9 +63,30 @@ def cite_speakers(claim: Claim) -> list[Citation]:
 
 
 def cite_place(map_: Map, claim: Claim) -> str:
-    """Return who says a claim, when and where: `Berman 2023, ¶9, ¶11`."""
-    places = say_places(cite_speakers(claim))
-    return ", ".join(filter(None, [cite_briefly(map_, claim), places]))
+    """Return who says a claim, when and where: `Berman 2023, ¶9, ¶11`.
+
+    Where somebody speaks in a source that is not his own, and for each source after the first, it names the source.
+    """
+    speakers = list_speakers(claim)
+    by_source: dict[str | None, list[Citation]] = {}
+    for citation in cite_speakers(claim):
+        by_source.setdefault(citation.source if citation.source in map_.sources else None, []).append(citation)
+    said = [cite_briefly(map_, claim)]
+    first = True
+    for id_, citations in by_source.items():
+        places = say_places(citations)
+        if id_ is None:
+            said.append(places)
+            continue
+        source = map_.sources[id_]
+        own = set(speakers).issubset(source.authors)
+        if not first:
+            said[-1] += f"; {cite_short(source, map_.authors)}" if own else f"; in “{one_line(source.title)}”"
+        elif not own:
+            said.append(f"in “{one_line(source.title)}”")
+        said.append(places)
+        first = False
+    return ", ".join(filter(None, said))
 
 
 def cite_fully(map_: Map, *claims: Claim) -> Words:
@@ -129,13 +150,6 @@ def quote_words(claim: Claim) -> list[Words]:
 
 def _place(place: str) -> str:
     return f" ({place})" if place else ""
-
-
-def list_sources(map_: Map, claims: Iterable[Claim]) -> list[str]:
-    """Return the sources of claims as whole citations, each once, in the order of the map."""
-    cited = {citation.source for claim in claims for citation in cite_speakers(claim)}
-    sources = [source for source in map_.sources.values() if source.id in cited]
-    return [f"{write_citation(source, map_.authors, 'debate').removesuffix('.')}." for source in sources]
 
 
 def make_card(

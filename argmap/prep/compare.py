@@ -13,7 +13,7 @@ from argmap.prep.compare_issues import Comparison, Issue, compare_authors, name_
 from argmap.prep.compare_relations import Clash, Position, find_counters
 from argmap.prep.naming import name_people, name_sources, say_citations
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
-from argmap.prep.sources_cited import list_sources, say_whose
+from argmap.prep.sources_cited import begin_line, list_sources, say_whose
 
 MOST_WORK = 400_000
 """Claims that the search for cruxes may label in all."""
@@ -107,7 +107,8 @@ def _say_position(found: Comparison, at: int, issue: Issue) -> Cell:
         if said:
             said.append("\n")
         word = "says" if issue.kind != "question" and position.manner == "says" else _WORDS[position.manner]
-        said += [Run(f"{word}: ", "faint"), *_say_claim(found.map, position.claim, position)]
+        text = found.map.claims[position.claim].text
+        said += [Run(f"{word}:{begin_line(text)}", "faint"), *_say_claim(found.map, position.claim, position)]
         if position.by:
             said.append(Run(f" – {'with' if position.manner == 'supports' else position.label + ':'} ", "faint"))
             said += [run for other in position.by for run in _say_claim(found.map, other)]

@@ -77,7 +77,9 @@ class _Comparer:
         ]
         depth: dict[str, tuple[int, str]] = {}
         for question in map_.questions.values():
-            for claim, deep in find_beneath(map_, [answer.claim for answer in question.answers]).items():
+            beside = [undercut.claim for answer in question.answers for undercut in answer.undercuts]
+            answers = [answer.claim for answer in question.answers]
+            for claim, deep in find_beneath(map_, [*answers, *beside]).items():
                 depth[claim] = min(depth.get(claim, (deep, question.id)), (deep, question.id), key=lambda pair: pair[0])
         self.question = {claim: question for claim, (_, question) in depth.items()}
 

@@ -104,10 +104,12 @@ class _Examiner:
             self._examine_claim(self.map.claims[id_], hosted.get(id_, ()))
         order = {purpose: at for at, purpose in enumerate(PURPOSES)}
         place = {claim: at for at, claim in enumerate(claims)}
-        asks = sorted(self.asks, key=lambda ask: (place[ask.claim], order[ask.purpose]))
+        settled = {(one.claim, one.text): one for one in self.settled}
+        asks = [ask for ask in self.asks if (ask.claim, ask.text) not in settled]
+        asks = sorted(asks, key=lambda ask: (place[ask.claim], order[ask.purpose]))
         told = {ask.claim for ask in asks}
         return CrossExamination(
-            self.map, self.author, tuple(c for c in claims if c in told), tuple(asks), tuple(self.settled)
+            self.map, self.author, tuple(c for c in claims if c in told), tuple(asks), tuple(settled.values())
         )
 
     def _examine_claim(self, claim: Claim, steps: Sequence[Step]) -> None:

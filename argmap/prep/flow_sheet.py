@@ -27,7 +27,7 @@ from argmap.prep.sheet import (
     plain,
     words,
 )
-from argmap.prep.sources_cited import list_sources
+from argmap.prep.sources_cited import begin_line, list_sources
 
 FULL, BARE = 36, 22
 """How wide columns with and without a text are made, in the measure of the printer."""
@@ -65,12 +65,14 @@ def write_flow(flow: Flow, *, fingerprint: str = "", version: str = "") -> Sheet
 
 def say_box(map_: Map, box: Box, *, row: bool = False) -> Words:
     """Return what a box says: what kind of answer, the claims, where they stand, and whether nothing answers it."""
-    label = f"{box.label}: " if box.label else ""
+    label = f"{box.label}:" if box.label else ""
     said: list[Run] = [Run(label, "strong")]
     for at, id_ in enumerate(box.claims):
         claim = map_.claims[id_]
-        said += [Run(" And: ", "strong")] if at else []
-        said += [Run(one_line(claim.text)), Run(f" [{cite_place(map_, claim)}]", "faint")]
+        said += [Run(" And:", "strong")] if at else []
+        text = one_line(claim.text)
+        before = begin_line(text) if said[0].text or at else ""
+        said += [Run(f"{before}{text}"), Run(f" [{cite_place(map_, claim)}]", "faint")]
     if box.see is not None:
         said.append(
             Run(f" → answered in row {box.see.row}" if row else " → answered where it is said first", "emphasis")

@@ -127,6 +127,6 @@ def describe_sides(map_: Map, sides: Sides) -> str:
     how = {
         "side": "the map puts them on different sides",
         "rival": "they speak for rival answers to a question",
-        "named": "chosen for this sheet",
+        "named": "the opponents were chosen for this sheet",
     }[sides.by]
-    return f"{us} against {them} ({how})."
+    return f"For {us}, against {them}: {how}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 from argmap.bibliography.citations import sort_sources, write_citation
 from argmap.model import Claim, Map
@@ -24,6 +25,15 @@ def list_sources(map_: Map, claims: Iterable[str]) -> Part:
     sources = sort_sources((map_.sources[source] for source in cited), map_.authors)
     items = [Item(write_citation(source, map_.authors, "debate")) for source in sources]
     return Part("Sources", [Listing(items)], name="sources", empty="No claim on this sheet cites a source.")
+
+
+def begin_line(text: str) -> str:
+    """Return what stands between a word of ours and a text: a new line for one that runs from right to left.
+
+    Each line of a cell runs as its first letter does; without the line such a text would run as our word does.
+    """
+    first = next((one for one in map(bidirectional, text) if one in ("L", "R", "AL")), "L")
+    return " " if first == "L" else "\n"
 
 
 def say_whose(map_: Map, claim: Claim) -> str:

@@ -43,7 +43,7 @@ def test_attack_in_the_terminal(run) -> None:
     ran = run("attack", "port.argmap", "--for", "ann")
     assert ran.status == 0
     assert ran.out.startswith("ATTACK SHEET FOR ANN LEE\n")
-    assert "Bo Roe makes 4 claims: 3 unanswered, 1 answered." in ran.out
+    assert "4 claims of the other side, 3 unanswered and 1 answered; made by Bo Roe." in ran.out
     assert "fingerprint" in ran.out
 
 

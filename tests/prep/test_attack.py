@@ -294,6 +294,7 @@ def test_empty_parts_say_why() -> None:
     debate = argmap.loads("author ann: Ann\nauthor bo: Bo\nclaim one by ann: One.\n")
     text = debate.attack("ann", against="bo").print(width=200)
     assert "The map gives Bo no claim that we do not make ourselves." in text
+    assert "The map has no claim of the other side, Bo." in text
     assert "Nothing: the map has no claim that we and Bo both make" in text
 
 

@@ -2,7 +2,9 @@
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,13 +13,17 @@ from argmap.prep.answers import find_replies
 from argmap.prep.attack import make_attack
 from argmap.prep.blocks import MOST, make_blocks
 from argmap.prep.brief import make_brief
+from argmap.prep.cards import cite_place
+from argmap.prep.opponents import NoOpponentsError, find_sides
 from argmap.prep.sheet import Card, Listing, Paragraph, Part, plain
 from argmap.render.sheets import print_sheet
 from argmap.render.sheets.docx import write_docx
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
 from debates import make_debate
+from random_maps import AUTHORS, make_map
 from test_attack import DEBATE
 
 LABELS = {"not true", "no link", "turn", "outweighs", "undercut"}
@@ -168,3 +174,54 @@ def test_a_thousand_claims_take_less_than_a_second(make) -> None:
             print_sheet(sheet, format_)
         took.append(time.perf_counter() - start)
     assert min(took) < 1
+
+
+def test_each_place_is_told_with_its_source() -> None:
+    debate = argmap.loads("""\
+author ann: Ann Lee
+author bo: Bo Roe
+source mine: My view
+  authors: ann
+  date: 2024
+source news: The news
+  authors: bo
+claim own by ann: One. [@mine ¶1]
+claim two by ann: Two. [@mine ¶2; @news ¶3]
+claim told by ann: Three. [@news ¶4]
+claim bare by ann: Four.
+""")
+    told = {name: cite_place(debate, claim) for name, claim in debate.claims.items()}
+    assert told == {
+        "own": "Lee 2024, ¶1",
+        "two": "Lee 2024, ¶2; in “The news”, ¶3",
+        "told": "Lee, no date, in “The news”, ¶4",
+        "bare": "Lee",
+    }
+
+
+def test_what_a_claim_is_used_for(port: argmap.Map) -> None:
+    sheet = port.blocks("ann")
+    assert "They use it to show “The port should stay as it is”." in tell(find_block(sheet, "People want calm"))
+    assert "They use it against “The port should grow”." in tell(find_block(sheet, "The noise drives"))
+    assert "They use it" not in tell(find_block(sheet, "The port should stay"))
+
+
+def test_any_map_can_be_printed_in_any_format() -> None:
+    random = Random(11)
+    printed = 0
+    for _ in range(60):
+        debate = make_map(random, random.randint(2, 12))
+        makers = [make_brief]
+        for author in AUTHORS:
+            try:
+                find_sides(debate, author)
+            except NoOpponentsError:
+                continue
+            makers += [partial(make_attack, author=author), partial(make_blocks, author=author)]
+        for make in makers:
+            sheet = make(debate)
+            for format_ in ("text", "md", "html", "json"):
+                assert print_sheet(sheet, format_, width=80)
+            assert write_docx(sheet)
+            printed += 1
+    assert printed > 80

@@ -46,8 +46,8 @@ def test_theses_in_a_sentence(debate: argmap.Map) -> None:
     assert first.startswith(
         "Russia and Iran work together out of need, so their tie lasts only while both gain by it. "
     )
-    assert first.endswith("Geoff LaMear (LaMear, no date, ¶9, ¶11). As the map stands, it is contested.")
-    assert "Ilan I. Berman (Berman 2023, ¶11, ¶26)" in second
+    assert first.endswith("Geoff LaMear (no date, ¶9, ¶11). As the map stands, it is contested.")
+    assert "Ilan I. Berman (2023, ¶11, ¶26)" in second
     both = debate.brief(accept=["both-hold"])
     assert [item.endswith("it stands.") for item in list_items(find_part(both, "Both theses"))] == [True, True]
 

@@ -25,8 +25,9 @@ MARGIN = 1080
 STEP = 360
 """The paper, its margins and one step inwards, in twentieths of a point."""
 
-ROOM = {False: 100, True: 140}
-"""Characters side by side on upright paper, and on paper laid across."""
+ROOM = {False: 92, True: 128}
+BOLD = 1.3
+"""Characters side by side on upright paper and on paper laid across; how much wider the heads of columns are."""
 
 HEADINGS = (("Pocket", 26), ("Hat", 22), ("Block", 16), ("Tag", 13))
 """The aliases of the headings 1 to 4 and their sizes in points, as Verbatim has them."""
@@ -111,6 +112,11 @@ def _list_styles() -> Iterator[str]:
         '<w:pPr><w:spacing w:after="0"/></w:pPr>'
         f'<w:rPr><w:color w:val="{MUTED}"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
     )
+    yield (
+        f'{opening}"TableText" w:type="paragraph"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
+        '<w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>'
+    )
     for level, (alias, size) in enumerate(HEADINGS, 1):
         border, place, line = _LOOKS[level]
         yield (
@@ -155,7 +161,7 @@ def _set_page(document: Document, sheet: Sheet) -> None:
         for text, field in ((_text("page "), "PAGE"), (_text(" of "), "NUMPAGES"))
     )
     cells = (
-        (left, _paragraph(_text(first), first, "Header") + _paragraph(_text(second), second, "Header")),
+        (left, _paragraph(_text(first), "", "Header") + _paragraph(_text(second), "", "Header")),
         (right, f'<w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="right"/></w:pPr>{paging}</w:p>'),
     )
     line = '<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="C3CAD4"/></w:tblBorders>'
@@ -222,7 +228,7 @@ def _write_list(listing: Listing) -> Iterator[str]:
 def _write_table(table: Table, sheet: Sheet) -> Iterator[str]:
     """Yield a table; its first row is told again on each page, and no row is parted."""
     room = ROOM[sheet.wide]
-    while (shares := share_width(table, room)) is None:
+    while (shares := share_width(table, room, head=BOLD)) is None:
         room += 10  # too many columns for their longest words, some of which will be broken
     whole = sum(share + GAP for share in shares)
     widths = [(share + GAP) * _find_room(sheet) // whole for share in shares]
@@ -257,7 +263,7 @@ def _write_row(table: Table, cells: list[str], texts: list[str], widths: list[in
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F7"/>' if head else ""
         told.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
-            f"{_paragraph(inner, text, place=place)}</w:tc>"
+            f"{_paragraph(inner, text, 'TableText', place=place)}</w:tc>"
         )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(told)}</w:tr>"
 

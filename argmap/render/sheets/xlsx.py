@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from argmap.diagram.measure import clean_text
 from argmap.prep.flow import Case, Flow, list_boxes
@@ -27,6 +28,10 @@ WIDTH = 30
 LONGEST = 32_767
 """Characters that a cell of a workbook can hold."""
 
+MADE = b"1980-01-01T00:00:00Z"
+"""The time that stands in each workbook in place of the one at which it was made."""
+
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -47,7 +52,19 @@ def write_xlsx(flow: Flow, sheet: Sheet) -> bytes:
         _fill_sheet(made, flow, sheet, side)
     written = io.BytesIO()
     book.save(written)
-    return written.getvalue()
+    return _drop_times(written)
+
+
+def _drop_times(written: io.BytesIO) -> bytes:
+    """Return the workbook without the time at which it was made: the same map gives the same file."""
+    made = io.BytesIO()
+    with ZipFile(written) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "docProps/core.xml":
+                data = _TIME.sub(MADE, data)
+            after.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _name_sheet(name: str, taken: list[str]) -> str:
