@@ -40,14 +40,14 @@ def render(
 ) -> bytes:
     """Draw a map, or the part of it that `focus` with `depth`, or `author` (one or several), choose.
 
-    `format` is svg, png, pdf, html, dot or txt. `layout` is auto, stacked or face-off; `theme` safe, classic,
+    `format` is svg, png, pdf, html, dot or txt. `layout` is auto, stacked, face-off or overview; `theme` safe, classic,
     debate or mono; `links` shows lines between panels as lines, as chips at the cards' feet, or not. `engine` is
     auto, embedded, system or pygraphviz, and has `time_limit` seconds. `page` is the paper of a PDF, a4 or letter:
     one sheet where that can be read, else several that name one another; without it a PDF is one sheet of the
     picture's own size. `fit`, a4 or letter, draws as much of the part as can be read on one such sheet, what is nearest
-    to the theses first. `verdicts` marks which claims stand and fall, by an evaluation
-    of the whole debate or by the words given; `strength` how strong they are, by a model (DF-QuAD if not named). What the reader should be told (an engine that was fallen back to, characters without a
-    font, a large map) is added to `notes`, a line each.
+    to the theses first. `verdicts` marks which claims stand and fall, by an evaluation of the whole debate or by the
+    words given; `strength` how strong they are, by a model (DF-QuAD if not named). What the reader should be told (an
+    engine that was fallen back to, characters without a font, a large map) is added to `notes`, a line each.
 
     Raises RenderError for an unknown format, theme, layout, focus, author, engine or page, for an engine or font
     that is missing, and for a map that no engine lays out in time.
