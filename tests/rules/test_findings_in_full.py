@@ -55,6 +55,7 @@ def test_findings_on_cases(
         monkeypatch.chdir(folder)
         files = read_case(section).files
         for name, text in files.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
         title = section.partition("\n")[0]
         told.append(f"## {title}\n\n{tell_in_full(load_map(list(files)[-1]).diagnostics)}")

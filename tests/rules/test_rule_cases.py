@@ -55,6 +55,7 @@ def find_cases() -> list[object]:
 def test_case(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(section)
     for name, text in case.files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
