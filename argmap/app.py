@@ -28,6 +28,7 @@ STDIN = "<stdin>"
 
 _ON_EVIDENCE = "AM62"  # the codes of rules in `argmap/evidence/` begin so
 _OUT_OF_RANGE = "AM612"
+_TEACHING = "AM72"  # those of rules that run only where they are asked for
 
 
 @frozen(eq=False)
@@ -53,13 +54,15 @@ def load_map(
     texts: str | os.PathLike[str] | None = None,
     records: str | os.PathLike[str] | None = None,
     known: MutableMapping[Path, ArticleText] | None = None,
+    teach: bool = False,
 ) -> Loaded:
     """Read, build and check one map with all it includes.
 
     `text` is read instead of the file, as an editor needs it. Includes may not leave `root`, which is the
     folder of the file where none is given. Quotations are held against the texts that the sources name, those in the
     folder `texts`, and the records in the folder `records`, which is `seeds` beside the map or one folder up where none
-    is given. `known` keeps texts from one call to the next. Never raises for bad input.
+    is given. `known` keeps texts from one call to the next. With `teach`, the teaching checks run,
+    too. Never raises for bad input.
     """
     own = None if path is None else Path(path)
     shown = STDIN if own is None else own.as_posix()
@@ -86,9 +89,10 @@ def load_map(
     found = found + check_map(built.map, paragraphs=paragraphs) + on_evidence
     if not any(d.severity == Severity.ERROR for d in found):
         found += _run_expectations(built.map)
+        found += _run_teaching(built) if teach else []
     # what would be told of a text that is not at hand need not be silenced in vain
     told = all(source in articles and articles[source].text is not None for source in built.map.sources)
-    found = drop_consequences(built.files, _apply_allowances(built, found, evidence_told=told))
+    found = drop_consequences(built.files, _apply_allowances(built, found, evidence_told=told, taught=teach))
     found.sort(key=lambda d: (d.path != shown, d.path, d.span.start, d.code))
     errors = [d.code for d in found if d.severity == Severity.ERROR]
     return Loaded(
@@ -106,6 +110,7 @@ def check_paths(
     root: str | os.PathLike[str] | None = None,
     texts: str | os.PathLike[str] | None = None,
     records: str | os.PathLike[str] | None = None,
+    teach: bool = False,
 ) -> list[Diagnostic]:
     """Check maps, and folders of maps, with all they include; each finding is listed once.
 
@@ -113,7 +118,7 @@ def check_paths(
     the file finds it missing.
 
     Includes may not leave `root`; where none is given, that is the folder named, or the folder of the file. Texts and
-    records are found as `load_map` finds them.
+    records are found as `load_map` finds them. With `teach`, the teaching checks run, too.
     """
     known: dict[Path, ArticleText] = {}
     found: dict[tuple[str, int, int, str, str], Diagnostic] = {}
@@ -122,7 +127,7 @@ def check_paths(
     for given in map(Path, paths):
         limit = given if root is None and _is_folder(given) else root
         for path in find_maps([given]):
-            loaded = load_map(path, root=limit, texts=texts, records=records, known=known)
+            loaded = load_map(path, root=limit, texts=texts, records=records, known=known, teach=teach)
             read.update(source.path for source in loaded.sources)
             mine = {(d.path, d.span.start, d.span.end, d.code, d.message): d for d in loaded.diagnostics}
             told.update(mine.keys())
@@ -210,6 +215,20 @@ def _run_expectations(debate: Map) -> list[Diagnostic]:
     return list(check_expectations(debate))
 
 
+def _run_teaching(built: Built) -> list[Diagnostic]:
+    """Run the teaching checks with the synonyms that any of the files lists."""
+    from argmap.rules.teaching import check_teaching
+    from argmap.rules.teaching_words import SYNONYMS
+
+    lists = [
+        (entry.text or "", Span(file.source, entry.line.first, entry.line.end))
+        for file in built.files
+        for entry in file.outline.entries
+        if entry.word == "key" and entry.owner.word == "map" and entry.line.name == SYNONYMS
+    ]
+    return check_teaching(built.map, lists)
+
+
 def _find_records(folder: Path) -> Path | None:
     """Return the folder of records beside a map, or one folder up."""
     return next((seeds for seeds in (folder / "seeds", folder.parent / "seeds") if _is_folder(seeds)), None)
@@ -242,10 +261,11 @@ def _hold_evidence(
     return articles, list(find_faults(debate, articles, held, troubles, keys, start))
 
 
-def _apply_allowances(built: Built, found: list[Diagnostic], *, evidence_told: bool) -> list[Diagnostic]:
+def _apply_allowances(built: Built, found: list[Diagnostic], *, evidence_told: bool, taught: bool) -> list[Diagnostic]:
     """Drop what an `# allow:` comment silences; report those that silence nothing. Errors are never silenced.
 
-    Without `evidence_told`, texts are missing that rules on evidence need, and what silences those is left alone.
+    Without `evidence_told`, texts are missing that rules on evidence need, and what silences those is left alone; so
+    is what silences teaching checks where these were not `taught`.
     """
     wanted: dict[tuple[str, int, str], Span] = {}
     for file in built.files:
@@ -268,7 +288,8 @@ def _apply_allowances(built: Built, found: list[Diagnostic], *, evidence_told: b
         else:
             kept.append(d)
     for key, span in wanted.items():
-        untold = RULES[key[2]].code.startswith(_ON_EVIDENCE) and not evidence_told
+        code = RULES[key[2]].code
+        untold = (code.startswith(_ON_EVIDENCE) and not evidence_told) or (code.startswith(_TEACHING) and not taught)
         if key not in used and not untold:
             kept.append(unused_allow(span, key[2]))
     return kept

@@ -241,6 +241,20 @@ class Map(model.Map):
         mark = self._take_fingerprint()
         return make_printable(make_drill(self, seed, count, fingerprint=mark, version=__version__))
 
+    def diff(self, other: model.Map) -> PrintableSheet:
+        """Return what changed from this version of the map to another one, a sheet with `print`.
+
+        Claims are known by their ids, and those that were renamed by their texts. `argmap.prep.diff.compare_maps`
+        gives the same as records.
+        """
+        from argmap import __version__
+        from argmap.prep.diff import compare_maps
+        from argmap.prep.diff_sheet import make_diff
+        from argmap.render.sheets.printable import make_printable
+
+        mark = as_debate(other)._take_fingerprint()  # noqa: SLF001  # another map's own
+        return make_printable(make_diff(compare_maps(self, other), fingerprint=mark, version=__version__))
+
     def _take_fingerprint(self) -> str:
         """Return the fingerprint of the files that the map was read from; empty where it is not what they say."""
         from argmap.app import load_map

@@ -205,9 +205,7 @@ def _article(kind: str) -> str:
 
 
 @fault("AM211", "duplicate-name")
-def duplicate_name(
-    span: Span, name: str, kind: str, first: Span, first_kind: str, second: Span | None = None
-) -> Finding:
+def duplicate_name(span: Span, name: str, first: Span, first_kind: str, second: Span | None = None) -> Finding:
     """One name for two things.
 
     What it checks:
@@ -230,10 +228,9 @@ def duplicate_name(
       because money: Neither side runs out of money.
     ```
     """
-    what = kind if kind == first_kind else f"{first_kind}"
     return Finding(
         span,
-        f"`{name}` names {_article(what)} already",
+        f"`{name}` names {_article(first_kind)} already",
         hint="choose another name, or drop the colon and the text to refer to the first",
         related=(Label(first, "first declared here"), *([Label(second, "and again here")] if second else ())),
     )

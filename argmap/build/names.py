@@ -119,9 +119,7 @@ def _include_names(names: Names, scope: Scope) -> None:
             if first is not draft:
                 span = scope.file.source.span(line.first, line.head_end)
                 names.diagnostics.append(
-                    build_faults.duplicate_name(
-                        span, shown, draft.kind, first.name_span(), first.kind, draft.name_span()
-                    )
+                    build_faults.duplicate_name(span, shown, first.name_span(), first.kind, draft.name_span())
                 )
             elif other != shown and seen.folded.get(name.casefold(), name) == name:  # else it was told there
                 span = scope.file.source.span(line.first, line.head_end)
@@ -136,7 +134,7 @@ def _check_prefix(scope: Scope, prefix: str, span: Span) -> Diagnostic | None:
         return faults.dotted_definition(span, prefix)
     for known, first in scope.prefixes.items():
         if known == prefix:
-            return build_faults.duplicate_name(span, prefix, "prefix", first, "prefix")
+            return build_faults.duplicate_name(span, prefix, first, "prefix")
         if known.casefold() == prefix.casefold():
             return build_faults.name_case(span, prefix, first, known)
     return None
@@ -181,7 +179,7 @@ def _declare_file(names: Names, scope: Scope) -> None:
             first = things.setdefault(name, draft)
             if first is not draft:
                 names.diagnostics.append(
-                    build_faults.duplicate_name(draft.name_span(), name, draft.kind, first.name_span(), first.kind)
+                    build_faults.duplicate_name(draft.name_span(), name, first.name_span(), first.kind)
                 )
                 draft.double = True
                 continue

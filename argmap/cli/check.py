@@ -46,6 +46,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="SEVERITY",
     )
     parser.add_argument("--fix", action="store_true", help="mend what can be mended safely, and report the rest")
+    parser.add_argument(
+        "--teach", action="store_true", help="run the teaching checks, too: on English texts, remarks for a class"
+    )
     add_texts(parser)
     add_root(parser)
     add_color(parser)
@@ -79,7 +82,7 @@ def _check(options: Namespace) -> tuple[int, list[Diagnostic]]:
 
     require_root(options.root)
     require_texts(options.texts, options.records)
-    held = {"texts": options.texts, "records": options.records}
+    held = {"texts": options.texts, "records": options.records, "teach": options.teach}
     if "-" not in options.paths:
         files = find_files(options.paths)
         return len(files), check_paths(
@@ -118,6 +121,7 @@ COMMAND = Command(
         ("argmap check maps/ --select AM1,AM2 --fail-on error", "only faults of writing and of names"),
         ("argmap check maps/ --fix", "mend what can be mended safely"),
         ("argmap check maps/ --texts articles/", "hold each quotation and place against the articles, too"),
+        ("argmap check essay.argmap --teach", "also how reasons are put together and claims are worded, for a class"),
         ("argmap check - < debate.argmap", "check standard input"),
     ),
     add_arguments,

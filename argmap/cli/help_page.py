@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from argmap.cli.command import Command
-from argmap.cli.parser import COMMANDS, EXAMPLES, SUMMARY, build_parser
+from argmap.cli.parser import EXAMPLES, SUMMARY, build_parser, load_commands
 
 _OPENING = f"""# Command line
 
@@ -39,7 +39,7 @@ _OPENING = f"""# Command line
 def write_help_page() -> str:
     """Return the page of all commands."""
     lines = _OPENING % "\n".join(f"$ {line}" for line, _ in EXAMPLES)
-    return lines + "".join(_write_command(command) for command in COMMANDS)
+    return lines + "".join(_write_command(command) for command in load_commands())
 
 
 def _write_command(command: Command) -> str:

@@ -5,72 +5,45 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 from argmap import __version__
-from argmap.cli import (
-    attack,
-    blocks,
-    brief,
-    check,
-    compare,
-    completion,
-    doctor,
-    drill,
-    evaluate,
-    evidence,
-    explain,
-    export,
-    flow,
-    fmt,
-    moves,
-    new,
-    questions,
-    record,
-    render,
-    schemes,
-    show,
-    solve,
-    sources,
-    stats,
-    strength,
-    timeline,
-    whatif,
-    why,
-)
 from argmap.cli.command import Command
 from argmap.cli.console import CommandError
 
-COMMANDS: tuple[Command, ...] = (
-    check.COMMAND,
-    fmt.COMMAND,
-    render.COMMAND,
-    show.COMMAND,
-    evaluate.COMMAND,
-    why.COMMAND,
-    whatif.COMMAND,
-    moves.COMMAND,
-    attack.COMMAND,
-    brief.COMMAND,
-    blocks.COMMAND,
-    evidence.COMMAND,
-    compare.COMMAND,
-    questions.COMMAND,
-    flow.COMMAND,
-    drill.COMMAND,
-    strength.COMMAND,
-    export.COMMAND,
-    solve.COMMAND,
-    sources.COMMAND,
-    timeline.COMMAND,
-    stats.COMMAND,
-    record.COMMAND,
-    explain.COMMAND,
-    schemes.COMMAND,
-    new.COMMAND,
-    doctor.COMMAND,
-    completion.COMMAND,
+NAMES = (
+    "check",
+    "fmt",
+    "render",
+    "show",
+    "evaluate",
+    "why",
+    "whatif",
+    "moves",
+    "attack",
+    "brief",
+    "blocks",
+    "evidence",
+    "compare",
+    "questions",
+    "flow",
+    "drill",
+    "strength",
+    "export",
+    "solve",
+    "sources",
+    "timeline",
+    "stats",
+    "diff",
+    "record",
+    "explain",
+    "schemes",
+    "new",
+    "doctor",
+    "completion",
 )
+"""The commands, each in the module of its name; one alone is imported to run it."""
 
 SUMMARY = "Debates as text: write who argues what and why, have it checked, see it drawn."
 
@@ -83,6 +56,11 @@ EXAMPLES = (
 EXIT_STATUS = "exit status: 0 done, nothing found; 1 the map has findings; 2 wrong usage or a fault of argmap's own"
 
 
+def load_commands(names: Sequence[str] = NAMES) -> tuple[Command, ...]:
+    """Return the commands of these names, all of them by default."""
+    return tuple(import_module(f"argmap.cli.{name}").COMMAND for name in names)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors end like all others of argmap's: a message, a hint, exit status 2."""
 
@@ -91,8 +69,8 @@ class Parser(argparse.ArgumentParser):
         raise CommandError(message, f"see `{self.prog} --help`")
 
 
-def build_parser() -> Parser:
-    """Return the parser of the whole command line."""
+def build_parser(names: Sequence[str] = NAMES) -> Parser:
+    """Return the parser of the command line, or of some of its commands."""
     parser: Parser = _new_parser(
         Parser, prog="argmap", description=SUMMARY, epilog=_write_epilog(EXAMPLES, EXIT_STATUS)
     )
@@ -100,7 +78,7 @@ def build_parser() -> Parser:
         "--version", action="version", version=f"argmap {__version__}", help="print the version and leave"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for command in COMMANDS:
+    for command in load_commands(names):
         own = _new_parser(
             commands.add_parser,
             command.name,
@@ -127,17 +105,16 @@ def _write_epilog(examples: Sequence[tuple[str, str]], last: str = "") -> str:
 
 def parse_arguments(arguments: list[str]) -> tuple[Command, argparse.Namespace]:
     """Return the command meant and its options. Raises CommandError for wrong ones, SystemExit after a help page."""
-    names = [command.name for command in COMMANDS]
-    if arguments and not arguments[0].startswith("-") and arguments[0] not in names:
-        raise CommandError(f"unknown command `{arguments[0]}`", _advise(arguments[0], names))
-    parser = build_parser()
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in NAMES:
+        raise CommandError(f"unknown command `{arguments[0]}`", _advise(arguments[0], list(NAMES)))
+    parser = build_parser(arguments[:1] if arguments and arguments[0] in NAMES else NAMES)
     options, unknown = parser.parse_known_args(arguments)
     if options.command is None:
         if unknown:
             raise CommandError(f"unknown option `{unknown[0]}`", "see `argmap --help`")
         parser.print_help(sys.stderr)
         raise SystemExit(2)
-    command = COMMANDS[names.index(options.command)]
+    (command,) = load_commands([options.command])
     if unknown:
         flag = unknown[0].partition("=")[0]
         if not flag.startswith("-"):

@@ -17,6 +17,7 @@ _FAMILIES = {
     "AM5": "Meaning",
     "AM6": "Evidence",
     "AM65": "Schemes",
+    "AM72": "Teaching",
     "AM7": "Style and upkeep",
     "AM8": "Expectations",
     "AM9": "Faults of argmap itself",

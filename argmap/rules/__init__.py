@@ -25,6 +25,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Return every rule and fault that argmap knows, by code; imports all that register some."""
     import argmap.bibliography.faults
     import argmap.build.faults
+    import argmap.rules.teaching
     import argmap.syntax.faults  # noqa: F401 -- imported for what it registers
 
     for room in _ROOMS_ABOVE:

@@ -175,10 +175,10 @@ class _Head:
         )
 
     def _pointer_with_text(self, colon: Piece, name: str) -> Explanation:
-        text = cut(self.body[colon.end :]) or "…"
-        hint = f"define the claim at the margin, `claim {name}: {text}`, and write here `{self.word} {name}`"
-        if not self.body[colon.end :].strip():
-            hint = f"leave out the colon: `{self.word} {name}`"
+        text = cut(self.body[colon.end :])
+        hint = f"leave out the colon: `{self.word} {name}`"
+        if text:
+            hint = f"define the claim at the margin, `claim {name}: {text}`, and write here `{self.word} {name}`"
         return self._fault(colon, f"`{self.word}` takes no text", hint)
 
     # by

@@ -158,7 +158,7 @@ def _last_bracket(entry: Entry, read: _Read) -> tuple[int, str] | None:
     prose, own, _ = split_citation(last)
     if own != bracket:
         return None  # it began on the line above
-    return start, f"{prose} {show_citation(items) if items else '[]'}".lstrip(" ")
+    return start, f"{prose} {show_citation(items)}".lstrip(" ")
 
 
 def _write_line(line: Line, text: str | None) -> str:

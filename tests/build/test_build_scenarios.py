@@ -35,6 +35,10 @@ def test_a_claim_is_expected_once_in_a_file_but_by_each_file(debate, faults) -> 
     part = {"part.argmap": "claim war: Long.\n  expect: stands\n"}
     found = debate("include part.argmap\nclaim war\n  expect: falls\n", part)
     assert [(e.verdict, e.included) for e in found.expectations] == [("stands", True), ("falls", False)]
+    assert [(e.at.path, e.at.line, e.at.text) for e in found.expectations] == [
+        ("part.argmap", 2, "expect"),
+        ("debate.argmap", 3, "expect"),
+    ]
     assert faults("claim war: Long.\n  expect: stands\n\nclaim war\n  expect: falls\n") == ["5:3 repeated-key"]
 
 

@@ -62,9 +62,7 @@ def test_findings_on_cases(
     golden("\n".join(told))
 
 
-def test_findings_on_the_examples(
-    golden: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_findings_on_the_examples(golden: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "debate").mkdir()
     monkeypatch.chdir(tmp_path / "debate")  # some messages name the folder
     told = []

@@ -180,7 +180,30 @@ CASES = [
 # lines of which the golden file alone holds what is said
 MORE_CASES = [
     "claim the war will last very long indeed and nobody in either of the capitals knows how it could be ended at all",
-]
+    # a capital letter: perhaps the word, perhaps prose
+    "Claim war", "  But war", "  But war ends", "  BECAUSE costs: Both can pay.",
+    # signs before the words
+    "- > words", "- | more", "- # why", "-", "->", "-> war goes on", "//", "- because",
+    "+ [One two three four five]: text",
+    "[One two three four five]: text", "[!]: text", "[—]", "+ <!>",
+    # an include
+    "include  # why", "include： x", "include #", "include x#y#z", "include x # y",
+    # a title
+    "map： title", "map  # why", "map:",
+    # by
+    "by  # why", "by： a", "by a,, b", "by a,: b", "by a,： b", "because a by # x", "because a by ： x", "because a by",
+    "claim a by", "by a from  # why", "by a from x, y", "by a from x: text", "by a from x [¶9]", "by a from x\u00a0",
+    "because by a,  # why", "author a by b: x", "source a by b: x", "question a by b: x", "because by a [x]: text",
+    # expect
+    "  expect  # why", "  expect x  # why", "  expect x： stands", "  expect x [¶9] stands", "  expect x, y stands",
+    "  expect x\u00a0stands", "  expect x foo bar", "  expect x stands: now", "  expect x stands [¶9]",
+    "  expect x stands, y falls", "  expect x stands : now", "  expect x foo: now", "  expect [x] stands",
+    "  expect x un-decided now", "  expect x stands # why", "  expect x# stands",
+    # names
+    "author: Ann: the first", 'claim "": x', 'claim "Xmas tales": text', "because one two three: x",
+    "source Jst The Title", "source j The Title", "claim#3: text", "because#3", "claim # 3", "answer x:",
+    "accept x y: z", "claim a b c d e: text", "because a b", "question [q]: text", "section a.: text",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "piece", "message", "hint"), CASES, ids=[case[0] for case in CASES])
@@ -298,7 +321,8 @@ def test_a_sound_line_stops_nobody(text: str) -> None:
 def test_paths_of_includes() -> None:
     assert advise_on_path('"maps/x.argmap"') == ("a path has no quotation marks around it: `include maps/x.argmap`")
     assert advise_on_path("“x.argmap”").startswith("a path has no quotation marks")
-    assert "one plain name" in advise_on_path("x.argmap as two words")
+    advice = "after the path come `as` and one plain name: `include lamear.argmap as lamear`"
+    assert advise_on_path("x.argmap as two words") == advice
     assert advise_on_path("my maps/x.argmap") == ""
 
 

@@ -303,11 +303,35 @@ def test_the_public_name_refuses_alike() -> None:
         argmap.format_text("becuase")
 
 
+def test_a_comment_after_an_include() -> None:
+    check("include  x.argmap   # as before # or not \n", "include x.argmap  # as before # or not\n")
+    check("include x.argmap  as y  # why\n", "include x.argmap as y  # why\n")
+
+
+def test_a_last_line_without_an_end_gets_no_comment() -> None:
+    assert format_text("claim a: b\nclaim  a") == "claim a: b\nclaim a\n"
+    assert format_text("include  x") == "include x\n"
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_citation_at_the_end_of_a_text_that_goes_on(mark: str) -> None:
+    check(f"{mark}claim a: b\n  | c\n  | d [@s  ¶1,¶3]\n", "claim a: b\n  | c\n  | d [@s ¶1, ¶3]\n")
+    check(f"{mark}claim a: b\n  | c\n  | [@s  ¶3]\n", "claim a: b\n  | c\n  | [@s ¶3]\n")
+    check(f"{mark}claim a: b\n  | c [@s  ¶3]\n  |\n", "claim a: b\n  | c [@s ¶3]\n  |\n")
+    check(f"{mark}claim a: b [@s  ¶3]\n  |\n", "claim a: b [@s ¶3]\n  |\n")
+    check(f"{mark}claim a: b\n  | c [x] []\n", "claim a: b\n  | c [x] []\n")
+    check(f"{mark}# A\nclaim a: b [@s  ¶3]\n  |\n", "# A\nclaim a: b [@s ¶3]\n  |\n")
+
+
 def test_canonical_or_not() -> None:
     assert is_canonical("claim a: b\n")
     assert not is_canonical("claim a: b")
     with pytest.raises(argmap.ArgmapError):
         is_canonical("becuase")
+    with pytest.raises(argmap.ArgmapError, match=r"^<text>:1:1: "):
+        is_canonical("becuase")
+    with pytest.raises(argmap.ArgmapError, match=r"^war\.argmap:1:1: "):
+        is_canonical("becuase", "war.argmap")
 
 
 def test_a_formatter_that_would_change_what_is_said_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
