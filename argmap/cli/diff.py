@@ -13,7 +13,7 @@ from argmap.cli.sheet_output import add_output, choose_format, put_data, put_she
 if TYPE_CHECKING:
     from argmap.app import Loaded
 
-FORMATS = ("text", "md", "html", "csv", "json")
+FORMATS = ("text", "md", "html", "json")
 # The words of the drawing room, written out here so that a page of help loads none of it; a test compares them.
 PICTURES = ("svg", "png", "pdf")
 

@@ -103,8 +103,13 @@ def _find_prefix(named: str, folder: Path | None = None) -> str:
 def _ask(named: str, *arguments: str, given: bytes = b"", cwd: Path | None = None) -> bytes:
     """Run git, no shell between, and return what it says."""
     try:
-        done = subprocess.run(["git", *arguments],  # noqa: S607  # the git that the user has
- input=given, capture_output=True, check=False, cwd=cwd)
+        done = subprocess.run(
+            ["git", *arguments],  # noqa: S607  # the git that the user has
+            input=given,
+            capture_output=True,
+            check=False,
+            cwd=cwd,
+        )
     except (OSError, ValueError):
         raise CommandError(f"`{named}` is not there, and git cannot be run to look for a revision") from None
     if done.returncode:

@@ -55,7 +55,7 @@ COMMAND = Command(
     "Tell which verdicts change when claims are supposed to hold or to fail, claim by claim, and through what.",
     (
         ("argmap whatif debate.argmap --reject brandt.keep", "what hangs on Brandt’s claim"),
-        ("argmap whatif debate.argmap --accept costs --reject talks", "two suppositions at once"),
+        ("argmap whatif debate.argmap --accept moreno.close --reject brandt.queue", "two suppositions at once"),
         ("argmap whatif debate.argmap --scenario no-money", "what a scenario of the map brings about"),
     ),
     add_arguments,

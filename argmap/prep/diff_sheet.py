@@ -49,8 +49,6 @@ def make_diff(
 
 
 def _sum_up(difference: Difference) -> Part:
-    if difference.is_empty:
-        return Part("In all", (Paragraph("Nothing: the two versions say the same."),), name="total")
     rows = [
         ("added", "claims added", difference.added),
         ("removed", "claims removed", difference.removed),
@@ -67,7 +65,8 @@ def _sum_up(difference: Difference) -> Part:
         (Column("What", "what", share=2), Column("How many", "number", "end")),
         [Row((cell(said, name), len(found))) for name, said, found in rows],
     )
-    return Part("In all", (table,), name="total")
+    nothing = [Paragraph("Nothing: the two versions say the same.")] if difference.is_empty else []
+    return Part("In all", (*nothing, table), name="total")
 
 
 def _write_claims(difference: Difference) -> Iterator[Part]:

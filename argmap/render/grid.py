@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from attrs import frozen
 
@@ -47,13 +48,12 @@ def _scale_on_paper(placed: Placed) -> float:
     )
 
 
-def _stack(groups: Sequence[_Group], columns: int) -> list[list[_Group]]:
+def _stack(groups: Sequence[_Group], columns: int, pitch: float) -> list[list[_Group]]:
     """Put the groups on shelves of so many columns, each on the first that has room for it in one line."""
     shelves: list[list[_Group]] = []
     for group in groups:
-        wide = len(group.cards)
         for shelf in shelves:
-            if sum(len(other.cards) for other in shelf) + wide <= columns:
+            if sum(_span(other, pitch) for other in shelf) + _span(group, pitch) <= columns:
                 shelf.append(group)
                 break
         else:
@@ -61,46 +61,53 @@ def _stack(groups: Sequence[_Group], columns: int) -> list[list[_Group]]:
     return shelves
 
 
+def _span(group: _Group, pitch: float) -> int:
+    """How many columns the group takes in one line, its question included."""
+    label = group.question.width + CARD_GAP if group.question is not None else 0.0
+    return max(len(group.cards), ceil(label / pitch), 1)
+
+
 def _place(diagram: Diagram, groups: Sequence[_Group], columns: int) -> Placed:
     pitch = max((card.width for card in diagram.cards), default=0.0) + CARD_GAP
-    shelves = _stack(groups, columns)
-    used = max((min(columns, sum(len(g.cards) for g in shelf)) for shelf in shelves), default=1)
-    width = max([used * pitch - CARD_GAP, *(question.width for question in diagram.questions)])
-    heading = set_heading(diagram, width, MARGIN)
     boxes: dict[str, Box] = {}
-    questions = []
-    y = heading.height
-    for shelf in shelves:
-        labels = max((g.question.height + LABEL_GAP for g in shelf if g.question is not None), default=0.0)
-        first, bottom = 0, y
+    labels: dict[str, Box] = {}
+    y = 0.0
+    for shelf in _stack(groups, columns, pitch):
+        rise = max((g.question.height + LABEL_GAP for g in shelf if g.question is not None), default=0.0)
+        first, bottom = 0, y + rise
         for group in shelf:
+            left = MARGIN + first * pitch
             if group.question is not None:
                 label = group.question
-                lift = labels - LABEL_GAP - label.height
-                questions.append(
-                    PlacedQuestion(label, Box(MARGIN + first * pitch, y + lift, label.width, label.height))
-                )
-            top = y + labels
+                labels[label.key] = Box(left, y + rise - LABEL_GAP - label.height, label.width, label.height)
+            top = y + rise
             for at in range(0, len(group.cards), columns):
                 line = group.cards[at : at + columns]
-                for place, card in enumerate(line, first):
-                    boxes[card.key] = Box(MARGIN + place * pitch, top, card.width, card.height)
+                for place, card in enumerate(line):
+                    boxes[card.key] = Box(left + place * pitch, top, card.width, card.height)
                 top += max(card.height for card in line) + LINE_GAP
-            first += len(group.cards)
-            bottom = max(bottom, top - LINE_GAP)
+                bottom = max(bottom, top - LINE_GAP)
+            first += _span(group, pitch)
         y = bottom + GROUP_GAP
+    width = max((box.right for box in (*boxes.values(), *labels.values())), default=MARGIN) - MARGIN
+    heading = set_heading(diagram, width, MARGIN)
+    boxes = {key: _lower(box, heading.height) for key, box in boxes.items()}
     return Placed(
         diagram=diagram,
         width=round(max(width, heading.width) + 2 * MARGIN, 2),
-        height=round(y - GROUP_GAP + MARGIN, 2),
+        height=round(heading.height + max(y - GROUP_GAP, 0.0) + MARGIN, 2),
         header=heading.texts,
         legend=heading.legend,
         panels=(),
         cards=tuple(PlacedCard(card, boxes[card.key]) for card in diagram.cards),
-        questions=tuple(questions),
+        questions=tuple(PlacedQuestion(q, _lower(labels[q.key], heading.height)) for q in diagram.questions),
         junctions=(),
         edges=tuple(_join_rivals(edge, boxes) for edge in diagram.edges),
     )
+
+
+def _lower(box: Box, by: float) -> Box:
+    return Box(box.x, box.y + by, box.width, box.height)
 
 
 def _join_rivals(edge: Edge, boxes: dict[str, Box]) -> PlacedEdge:

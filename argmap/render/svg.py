@@ -139,7 +139,7 @@ def _panel_titles(placed: Placed) -> Iterator[str]:
             slots = slots_of(placed, [panel.panel.author or ME])
             x, y = number(panel.box.x + 14), number(panel.box.y + 21)
             title = f'<text class="panel-title" font-size="12" x="{x}" y="{y}">{escape(panel.panel.title)}</text>'
-            yield f'<g class="panel {slots}">{title}</g>'
+            yield f'<g class="panel-name {slots}">{title}</g>'
 
 
 def _edges(placed: Placed) -> Iterator[str]:

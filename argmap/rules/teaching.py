@@ -129,6 +129,10 @@ def two_claims(at: Span, second: str) -> Finding:
 
     Instead:
     ```argmap
+    question tram: What speaks for the tram?
+      answer cheap
+      answer quiet
+
     claim cheap: The tram is cheap.
 
     claim quiet: The tram is quiet.
@@ -186,7 +190,8 @@ def reasoning_inside(at: Span, word: str) -> Finding:
     Instead:
     ```argmap
     claim tram: The town should build a tram to relieve its buses.
-      because full: The buses of the town are full, and a tram would relieve the buses.
+      because full: The town should relieve its buses.
+      and relief: To build a tram is to relieve the buses of a town.
     ```
     """
     return Finding(

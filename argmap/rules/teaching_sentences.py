@@ -76,11 +76,11 @@ def find_second_claim(text: str) -> str | None:
     bare = _QUOTED.sub(lambda found: "x" * len(found[0]), text)
     for found in _BREAK.finditer(bare):
         before, after = bare[: found.start() + 1], bare[found.end() :]
-        if not _ABBREVIATIONS.search(before) and _is_clause(before) and _is_clause(after):
+        if not _ABBREVIATIONS.search(before) and _is_sentence(before) and _is_sentence(after):
             return _begin(text[found.end() :])
     for found in _SEMICOLON.finditer(bare):
         before, after = bare[: found.start()], bare[found.end() :].partition(";")[0]
-        if all(_is_clause(side) and _HAS_FINITE.search(side) for side in (before, after)):
+        if _HAS_FINITE.search(before) and _HAS_FINITE.search(after):
             return _begin(text[found.end() :])
     return None
 
@@ -90,8 +90,8 @@ def _begin(text: str) -> str:
     return " ".join(words[:4]) + ("…" if len(words) > 4 else "")
 
 
-def _is_clause(text: str) -> bool:
-    return bool(_HAS_FINITE.search(text)) or (len(WORD.findall(text)) >= 3 and _has_verb(text))
+def _is_sentence(text: str) -> bool:
+    return len(WORD.findall(text)) >= 3 or bool(_HAS_FINITE.search(text))
 
 
 def _has_verb(text: str) -> bool:

@@ -65,12 +65,16 @@ _SPEECH = {
     "id": "yang dan di itu dengan untuk tidak dari ini dalam",
     "la": "est et non in quod sunt cum esse ad ut ex",
 }  # fmt: skip
-_SPOKEN = {language: frozenset(listed.split()) for language, listed in _SPEECH.items()}
+_ENGLISH_TOO = frozenset("a am an as at da die do in is lo no non o on para per pro so son to was".split())
+_SPOKEN = {
+    language: frozenset(listed.split()) - (_ENGLISH_TOO if language != "en" else frozenset())
+    for language, listed in _SPEECH.items()
+}
 _LONG_ENOUGH = 12  # words among which English has some of its function words
 
 
 def is_english(text: str) -> bool:
-    """Tell whether a text may be English: in Latin letters, with no more function words of another language.
+    """Tell whether a text may be English: in Latin letters, with more function words of English than of any other.
 
     A few words in plain letters that tell nothing pass for English.
     """
@@ -82,7 +86,7 @@ def is_english(text: str) -> bool:
     other = max(sum(word in spoken for word in words) for language, spoken in _SPOKEN.items() if language != "en")
     if own == 0:
         return other == 0 and len(words) < _LONG_ENOUGH and all(sign < "\u0080" for sign in letters)
-    return own >= other
+    return own > other
 
 
 @cache

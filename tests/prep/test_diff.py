@@ -33,9 +33,9 @@ claim tram: Build the tram. [¶1]
   because crowded: Buses are full. [¶2]
     > full buses
   because room: Streets have room.
-  because Nobody likes to stand in a bus for an hour.
+  because: Nobody likes to stand in a bus for an hour.
   but debt by bob: It costs too much.
-    because Nine towns in ten paid more than planned.
+    because: Nine towns in ten paid more than planned.
   unless grant by me: The state pays.
 
 claim buses by bob: Run better buses.
@@ -83,18 +83,18 @@ def test_an_unnamed_claim_reworded_in_its_place() -> None:
         "Nine of ten towns paid more than planned.",
         "Nobody likes to stand in a bus for half an hour.",
     ]
-    assert not (found.added or found.removed or found.relations or found.renamed)
+    assert (found.added, found.removed, found.relations, found.renamed) == ((), (), (), ())
     other = change(("Nobody likes to stand in a bus for an hour.", "Rails last longer than roads do."))
     assert (len(other.added), len(other.removed), len(other.reworded)) == (1, 1, 0)
 
 
 def test_renamed() -> None:
-    found = change(("tram", "build-tram"))
+    found = change(("claim tram:", "claim build-tram:"), ("answer tram", "answer build-tram"))
     assert parts(found) == {
         "total": parts(found)["total"],
         "renamed": [["tram", "build-tram", "Build the tram."]],
     }
-    named = change(("because Nobody", "because stand: Nobody"))
+    named = change(("because: Nobody", "because stand: Nobody"))
     assert parts(named)["renamed"] == [["no name", "stand", "Nobody likes to stand in a bus for an hour."]]
 
 
@@ -127,11 +127,10 @@ def test_relations() -> None:
 
 
 def test_verdicts() -> None:
-    # nobody puts the buses forward against the tram before they answer the question
-    found = change(("  but debt by bob: It costs too much.\n", "  because debt by bob: It costs too much.\n"))
-    rows = parts(found)["verdicts"]
-    assert [row[:2] for row in rows] == [["Build the tram. (tram)", "falls"]]
-    assert rows[0][2].startswith("stands")
+    found = change(("  unless grant by me: The state pays.\n", ""))
+    (row,) = parts(found)["verdicts"]
+    assert row[:2] == ["Build the tram. (tram)", "stands"]
+    assert row[2] == "falls: rebutted by debt"
 
 
 def test_evidence_and_particulars() -> None:
@@ -220,7 +219,7 @@ def test_ten_thousand_claims_in_a_chain_that_all_got_other_names() -> None:
     start = time.process_time()
     found = compare_maps(chain("a"), chain("b"))
     assert len(found.renamed) == 10_000
-    assert not (found.moved or found.relations or found.added)
+    assert (found.moved, found.relations, found.added) == ((), (), ())
     assert time.process_time() - start < 20
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import test_language_cases as language
 import test_rule_cases as rules
+from attrs import evolve
 from test_rules import example
 
 import argmap
 from argmap.app import load_map
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import RULES, Diagnostic
 from argmap.rules import all_rules
 from argmap.text import Span
 
@@ -73,3 +74,38 @@ def test_findings_on_the_examples(golden: Callable[..., None], tmp_path: Path, m
         title = f"## {rule.code} {rule.name}: {rule.severity}{whole}\n\n{rule.summary}\n"
         told.append(title if shown is None else f"{title}\n{tell_in_full(found)}")
     golden("\n".join(told))
+
+
+def test_findings_on_what_cannot_be_read(
+    golden: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        if path.name.startswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.chdir(tmp_path)
+    Path("closed.argmap").write_text("claim war: The war will be long.\n", encoding="utf-8")
+    Path("map.argmap").write_text("include closed.argmap\n", encoding="utf-8")
+    Path("broken.argmap").write_text("map: \ufffd\n", encoding="utf-16")
+    found = [
+        *load_map("gone.argmap").diagnostics,
+        *load_map("closed.argmap").diagnostics,
+        *load_map("map.argmap").diagnostics,
+        *load_map("broken.argmap").diagnostics,
+    ]
+    golden(tell_in_full(found))
+
+
+def test_findings_of_a_rule_that_fails(golden: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ValueError("no\n  such thing")
+
+    def fail_without_words(_: object) -> None:
+        raise KeyError
+
+    for name, check in (("idle-claim", fail), ("support-cycle", fail_without_words)):
+        monkeypatch.setitem(RULES, name, evolve(RULES[name], check=check))
+    golden(tell_in_full(argmap.check_text("claim war: The war will be long.\n  because costs: Both can pay.\n")))

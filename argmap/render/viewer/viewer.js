@@ -73,7 +73,7 @@ for (const line of outline.querySelectorAll("li[data-claim]")) {
   if (line.id) lines.set(line.dataset.claim, line);  // the line that tells the claim; others only name it
 }
 const junctions = [...svg.getElementsByClassName("junction")];
-const panels = [...svg.getElementsByClassName("panel")];
+const panels = [...svg.querySelectorAll(".panel, .panel-name")];
 const islands = [...svg.getElementsByClassName("island-ground")];
 const edges = [...svg.getElementsByClassName("edge")].map((shape) => {
   const { from = "", to, step, kind } = shape.dataset;  // a line to a question has no `to`
