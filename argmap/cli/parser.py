@@ -35,6 +35,7 @@ NAMES = (
     "sources",
     "timeline",
     "stats",
+    "rubric",
     "diff",
     "record",
     "explain",

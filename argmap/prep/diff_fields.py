@@ -57,7 +57,7 @@ def compare_claim(
     stances = [[_say_stance(map_, stance) for stance in claim.stances] for map_, claim in ((old, before), (new, after))]
     evidence += _compare_lists(after.id, "stance", *stances)
     for name, label in _CLAIM_LABELS.items():
-        was, now = _say(getattr(before, name)), _say(getattr(after, name))
+        was, now = say_value(getattr(before, name)), say_value(getattr(after, name))
         if was != now:
             details.append(FieldChange("claim", after.id, label, was, now))
     details += _compare_extras("claim", after.id, before.extras, after.extras)
@@ -92,7 +92,7 @@ def compare_rest(old: Map, new: Map) -> list[FieldChange]:
     found = [
         FieldChange("map", "", label, was, now)
         for label in ("title", "date", "editor", "note")
-        if (was := _say(getattr(old, label))) != (now := _say(getattr(new, label)))
+        if (was := say_value(getattr(old, label))) != (now := say_value(getattr(new, label)))
     ]
     found += _compare_extras("map", "", old.extras, new.extras)
     for kind, olds, news in (
@@ -120,7 +120,7 @@ def _compare_records(kind: str, olds: Mapping[str, Any], news: Mapping[str, Any]
             continue
         for field in attrs.fields(type(now)):
             if field.name not in _OWN:
-                told = _say(getattr(was, field.name)), _say(getattr(now, field.name))
+                told = say_value(getattr(was, field.name)), say_value(getattr(now, field.name))
                 if told[0] != told[1]:
                     found.append(FieldChange(kind, id_, field.name, *told))
         if kind == "scenario":
@@ -147,14 +147,19 @@ def _sum_up(record: Any) -> str:
     return str(record.id)
 
 
-def _say(value: object) -> str | None:
+def say_value(value: object) -> str | None:
     """Return a value in words; None for nothing."""
     if value is None or value in ("", ()):
         return None
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value if isinstance(one, str | Locator))
+        return ", ".join(filter(None, map(say_value, value))) or None
+    if isinstance(value, str | int | float | Locator | Citation):
+        return str(value)
+    for name in ("text", "name", "title", "heading", "claim", "kind"):  # what a record is known by
+        if isinstance(found := getattr(value, name, None), str):
+            return found
     return str(value)
 
 

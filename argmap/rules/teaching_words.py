@@ -45,6 +45,26 @@ _ENDINGS = tuple(
 )
 _SHORTEST = 4  # letters of a stem that are left when an ending is cut off
 
+_IRREGULAR = {
+    form: first
+    for first, *forms in map(
+        str.split,
+        (
+            "man men", "woman women", "child children", "person people", "life lives", "foot feet", "wife wives",
+            "half halves", "leaf leaves", "criterion criteria", "crisis crises", "analysis analyses",
+            "build built", "buy bought", "sell sold", "bring brought", "think thought", "fight fought", "find found",
+            "hold held", "lose lost", "win won", "grow grew grown", "know knew known", "show shown", "draw drew drawn",
+            "choose chose chosen", "write wrote written", "break broke broken", "speak spoke spoken", "fall fell fallen",
+            "rise rose risen", "drive drove driven", "spend spent", "send sent", "pay paid", "say said", "tell told",
+            "teach taught", "lead led", "meet met", "feel felt", "mean meant", "deal dealt", "sink sank sunk",
+            "begin began begun", "stand stood", "steal stole stolen", "seek sought", "shrink shrank shrunk",
+            "bind bound", "eat ate eaten", "run ran", "see saw seen",
+        ),
+    )
+    for form in forms
+}  # fmt: skip
+"""Forms that no ending tells, each with the form it belongs to."""
+
 # function words that are common in one language and in no other of these
 _SPEECH = {
     "en": "the of and to is are was were that this these it its for with have has had not by from they their would "
@@ -107,7 +127,7 @@ def read_words(text: str) -> Iterator[tuple[str, str]]:
     for written in WORD.findall(plain):
         folded = written.casefold()
         folded = folded.removesuffix("'s").rstrip("'")
-        yield written, folded if folded in _EMPTY or "n't" in folded else _stem(folded)
+        yield written, folded if folded in _EMPTY or "n't" in folded else _stem(_IRREGULAR.get(folded, folded))
 
 
 def list_forms(stem: str) -> set[str]:

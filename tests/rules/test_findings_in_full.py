@@ -89,7 +89,7 @@ def test_findings_on_what_cannot_be_read(
     monkeypatch.chdir(tmp_path)
     Path("closed.argmap").write_text("claim war: The war will be long.\n", encoding="utf-8")
     Path("map.argmap").write_text("include closed.argmap\n", encoding="utf-8")
-    Path("broken.argmap").write_text("map: \ufffd\n", encoding="utf-16")
+    Path("broken.argmap").write_bytes(b"\xff\xfe" + "map".encode("utf-16-le"))
     found = [
         *load_map("gone.argmap").diagnostics,
         *load_map("closed.argmap").diagnostics,

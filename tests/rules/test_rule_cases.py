@@ -3,8 +3,7 @@
 A case is a section under a second-level heading with one or more fences. Each fence is a file: the line before it
 names it (`` `people.argmap`: ``), and the last one is the map that is checked. A finding is expected where a line
 ends with `# warning: [rule-name]`, after which a part of its message may stand in quotation marks; such an end is
-cut off before the text is read, so it works behind a colon too. What is found must be exactly what is expected. The
-teaching checks run on the cases in `teaching.md` alone.
+cut off before the text is read, so it works behind a colon too. What is found must be exactly what is expected.
 """
 
 import re
@@ -48,19 +47,19 @@ def find_cases() -> list[object]:
     for path in sorted(CASES.glob("*.md")):
         for section in path.read_text(encoding="utf-8").split("\n## ")[1:]:
             title = section.partition("\n")[0]
-            cases.append(pytest.param(section, path.stem == "teaching", id=f"{path.stem}: {title}"))
+            cases.append(pytest.param(section, id=f"{path.stem}: {title}"))
     return cases
 
 
-@pytest.mark.parametrize(("section", "teach"), find_cases())
-def test_case(section: str, teach: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("section", find_cases())
+def test_case(section: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(section)
     for name, text in case.files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
-    diagnostics = load_map(list(case.files)[-1], teach=teach).diagnostics
+    diagnostics = load_map(list(case.files)[-1]).diagnostics
     found = {(d.path, d.line, str(d.severity), d.name): d.message for d in diagnostics}
 
     assert len(found) == len(diagnostics), "one fault was reported twice"

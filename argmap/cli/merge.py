@@ -1,0 +1,97 @@
+"""`argmap merge`: two people's edits of one map put together, or their conflicts named. Merges nothing itself."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from argmap.cli.command import Command
+from argmap.cli.console import CommandError, count, put, tell
+
+if TYPE_CHECKING:
+    from argmap.app import Loaded
+    from argmap.prep.merge import Conflict
+    from argmap.text import Span
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of `merge`."""
+    named = "a file without includes, or one in a revision of git, as HEAD~1:debate.argmap"
+    parser.add_argument("base", metavar="BASE", help=f"the map that both began from: {named}")
+    parser.add_argument("ours", metavar="OURS", help="the map as the one left it")
+    parser.add_argument("theirs", metavar="THEIRS", help="the map as the other left it")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+
+
+def run(options: Namespace) -> int:
+    """Write the map with both edits; 1 and nothing written if there are conflicts or a map has errors."""
+    loaded = [_load(named) for named in (options.base, options.ours, options.theirs)]
+    base, ours, theirs = (one.map or one.auditable for one in loaded)
+    if base is None or ours is None or theirs is None:
+        return 1
+    from argmap.prep.merge import merge_maps
+    from argmap.write import dumps
+
+    merged = merge_maps(base, ours, theirs)
+    for conflict in merged.conflicts:
+        put(_say_conflict(conflict, options.ours, options.theirs))
+    if merged.conflicts:
+        tell(f"{count(len(merged.conflicts), 'conflict')}, nothing written")
+        return 1
+    try:
+        text = dumps(merged.map)
+    except ValueError as error:
+        tell(f"argmap: error: the two edits do not fit together: {error}")
+        return 1
+    if any(line.lstrip().startswith("#") for one in loaded[1:] for line in one.sources[0].text.splitlines()):
+        tell("note: comments are not kept, and the lines stand in canonical form")
+    if options.output in (None, "-"):
+        put(text)
+        return 0
+    from argmap.app import write_whole
+
+    write_whole(options.output, text.encode("utf-8"))
+    tell(f"wrote {options.output}")
+    return 0
+
+
+def _load(named: str) -> Loaded:
+    """Load one version. Raises CommandError for one of several files, of which one file would be made."""
+    from argmap.cli.findings import tell_findings
+    from argmap.cli.reading import load_one
+    from argmap.cli.revision import is_revision, load_revision
+
+    loaded = load_revision(named) if is_revision(named) else load_one(named, None)
+    if loaded.map is None and loaded.auditable is None:
+        tell_findings(loaded.diagnostics)
+    elif len(loaded.sources) > 1:
+        raise CommandError(f"`{named}` includes other files", "merge maps of one file each")
+    return loaded
+
+
+def _say_conflict(conflict: Conflict, ours: str, theirs: str) -> str:
+    from argmap.report.plain import make_visible
+
+    lines = [f"conflict: {conflict.what}"]
+    for named, at, said in ((ours, conflict.ours_at, conflict.ours), (theirs, conflict.theirs_at, conflict.theirs)):
+        lines.append(f"  --> {_say_place(named, at)}: {'removed' if said is None else ' '.join(said.split())}")
+    return make_visible("\n".join(lines)) + "\n"
+
+
+def _say_place(named: str, at: Span | None) -> str:
+    return named if at is None else f"{at.path}:{at.line}"
+
+
+COMMAND = Command(
+    "merge",
+    "put two people's edits of one map together",
+    "Put two people's edits of one map together. What only one of them changed is taken, what both changed alike is\n"
+    "taken once; where they differ, the conflict is named with both versions, and nothing is written. Works on claims,\n"
+    "steps, questions, authors and sources, wherever their lines stand; comments are not kept. Maps of one file only.",
+    (
+        ("argmap merge base.argmap mine.argmap hers.argmap -o debate.argmap", "both edits in one map"),
+        ("argmap merge HEAD~3:./debate.argmap debate.argmap hers.argmap", "shown, with a revision of git as the base"),
+    ),
+    add_arguments,
+    run,
+)

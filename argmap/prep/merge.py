@@ -1,0 +1,210 @@
+"""Two people's edits of one map put together, record by record. Reads no files, and settles no conflict.
+
+What only one side changed is taken, a change that both made is taken once; the rest are conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+from attrs import frozen
+
+from argmap.model import Map, Step
+from argmap.prep.diff_fields import say_value
+from argmap.prep.diff_pairs import pair_claims
+from argmap.text import Span
+from argmap.write.prepare import rename
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+_COLLECTIONS = {
+    "author": "authors",
+    "source": "sources",
+    "section": "sections",
+    "question": "questions",
+    "claim": "claims",
+    "scenario": "scenarios",
+}
+
+
+@frozen
+class Conflict:
+    """What both sides changed, each in another way. `ours` and `theirs` are in words, None where it was removed.
+
+    `what` names it (`the text of the claim costs`); the places are those of the two records, where they are known.
+    """
+
+    what: str
+    ours: str | None
+    theirs: str | None
+    ours_at: Span | None = None
+    theirs_at: Span | None = None
+
+
+@frozen
+class Merged:
+    """A map with the edits of both sides. Where there are conflicts, it holds what our side says of them."""
+
+    map: Map
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge_maps(base: Map, ours: Map, theirs: Map) -> Merged:
+    """Return a map with what both sides changed since the base, and the conflicts.
+
+    Claims are known by their ids, those renamed by their texts (`pair_claims`); steps by their claim, their kind and
+    their first premise.
+    """
+    merge = _Merge()
+    ids = [pair_claims(base, side) for side in (ours, theirs)]
+    ours, theirs = (_align(side, pairs) for side, pairs in zip((ours, theirs), ids, strict=True))
+    collections: dict[str, Any] = {
+        field: merge.records(kind, getattr(base, field), getattr(ours, field), getattr(theirs, field))
+        for kind, field in _COLLECTIONS.items()
+    }
+    for field in ("title", "date", "editor", "note"):
+        values = [getattr(side, field) for side in (base, ours, theirs)]
+        collections[field] = merge.choose(f"the map's {field}", *values, (ours, theirs))
+    collections["extras"] = merge.extras("the map", base.extras, ours.extras, theirs.extras, (ours, theirs))
+    was, mine, yours = (dict.fromkeys(side.expectations) for side in (base, ours, theirs))
+    kept = [one for one in {**mine, **yours} if (one in mine and one in yours) or one not in was]
+    made = attrs.evolve(ours, **collections, expectations=kept)
+    return Merged(rename(made, merge.rename_claims(base, *ids)), tuple(merge.conflicts))
+
+
+def _align(side: Map, pairs: Mapping[str, str]) -> Map:
+    """Return a side with the ids that its claims have in the base."""
+    return rename(side, {now: was for was, now in pairs.items() if was != now})
+
+
+class _Merge:
+    """Chooses among three versions and keeps the conflicts."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+
+    def conflict(self, what: str, ours: object, theirs: object, sides: Sequence[object]) -> None:
+        """Keep a conflict; `sides` are the records of both, for their places."""
+        places = [getattr(side, "at", None) for side in sides]
+        self.conflicts.append(Conflict(what, say_value(ours), say_value(theirs), *places))
+
+    def choose(self, what: str, base: T, ours: T, theirs: T, sides: Sequence[object]) -> T:
+        """Return the value that one side changed; ours where both did."""
+        if base == ours:
+            return theirs
+        if theirs not in (base, ours):
+            self.conflict(what, ours, theirs, sides)
+        return ours
+
+    def extras(
+        self,
+        what: str,
+        base: Mapping[str, str],
+        ours: Mapping[str, str],
+        theirs: Mapping[str, str],
+        sides: Sequence[object],
+    ) -> dict[str, str]:
+        """Merge keys that the language does not know, one by one."""
+        chosen = {
+            key: self.choose(f"`{key}` of {what}", base.get(key), ours.get(key), theirs.get(key), sides)
+            for key in _merge_order(list(base), list(ours), list(theirs))
+        }
+        return {key: value for key, value in chosen.items() if value is not None}
+
+    def keyed(
+        self,
+        name: Callable[[K], str],
+        base: Mapping[K, T],
+        ours: Mapping[K, T],
+        theirs: Mapping[K, T],
+        merge: Callable[[str, T | None, T, T], T],
+    ) -> list[T]:
+        """Merge records by their keys, each side's new ones after what they follow there."""
+        found = []
+        for key in _merge_order(list(base), list(ours), list(theirs)):
+            was, mine, yours = base.get(key), ours.get(key), theirs.get(key)
+            if mine is not None and yours is not None:
+                found.append(mine if mine == yours else merge(name(key), was, mine, yours))
+                continue
+            left = mine if mine is not None else yours
+            if left is None or left == was:
+                continue  # both removed it, or one did and the other left it as it was
+            if was is not None:
+                self.conflict(f"{name(key)}, removed by one and changed by the other", mine, yours, (mine, yours))
+            found.append(left)
+        return found
+
+    def records(self, kind: str, base: Mapping[str, T], ours: Mapping[str, T], theirs: Mapping[str, T]) -> list[T]:
+        """Merge records of one kind by their ids."""
+        return self.keyed(lambda id_: f"the {kind} `{id_}`", base, ours, theirs, self.fields)
+
+    def fields(self, what: str, base: T | None, ours: T, theirs: T) -> T:
+        """Merge one record field by field; of one that both added, what differs is a conflict."""
+        if base == ours:
+            return theirs
+        if base == theirs:
+            return ours
+        sides = (ours, theirs)
+        changes: dict[str, Any] = {}
+        for field in attrs.fields(type(ours)):  # type: ignore[arg-type]  # all are attrs records
+            if field.eq is False:
+                continue
+            name = field.name
+            was: Any = getattr(base, name, None)
+            mine, yours = getattr(ours, name), getattr(theirs, name)
+            if mine == yours:
+                continue
+            if name == "extras":
+                changes[name] = self.extras(what, was or {}, mine, yours, sides)
+            elif name in ("reasons", "rebuttals"):
+                changes[name] = self.keyed(
+                    _name_step, *(_key_steps(steps) for steps in (was or (), mine, yours)), self.fields
+                )
+            elif name == "answers":
+                keyed = ({one.claim: one for one in answers} for answers in (was or (), mine, yours))
+                changes[name] = self.keyed(lambda claim: f"the answer `{claim}` to {what}", *keyed, self.fields)
+            else:
+                changes[name] = self.choose(f"the {name} of {what}", was, mine, yours, sides)
+            if isinstance(mine, tuple):
+                changes[name] = tuple(changes[name])
+        return attrs.evolve(ours, **changes)  # type: ignore[misc]  # likewise
+
+    def rename_claims(self, base: Map, ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+        """Return the new ids of claims that a side renamed."""
+        names: dict[str, str] = {}
+        for claim in base.claims.values():
+            mine, yours = ours.get(claim.id, claim.id), theirs.get(claim.id, claim.id)
+            names[claim.id] = yours if mine == claim.id else mine
+            if claim.named and yours not in (claim.id, mine) and mine != claim.id:
+                self.conflict(f"the name of the claim `{claim.id}`", mine, yours, ())
+        return {was: now for was, now in names.items() if was != now}
+
+
+def _key_steps(steps: Iterable[Step]) -> dict[tuple[str, str, str], Step]:
+    return {step.key: step for step in steps}
+
+
+def _name_step(key: tuple[str, str, str]) -> str:
+    claim, kind, premise = key
+    return f"the {kind} `{premise}` {'for' if kind == 'reason' else 'against'} `{claim}`"
+
+
+def _merge_order(base: list[K], ours: list[K], theirs: list[K]) -> list[K]:
+    """Return all keys in the order of the side that changed it, those of the other side after what they follow."""
+    lead, other = (theirs, ours) if ours == base else (ours, theirs)
+    known = set(lead)
+    following: dict[K | None, list[K]] = {}
+    last: K | None = None
+    for key in other:
+        if key in known:
+            last = key
+        else:
+            following.setdefault(last, []).append(key)
+    order = list(following.get(None, ()))
+    for key in lead:
+        order.append(key)
+        order += following.get(key, ())
+    return order
