@@ -224,7 +224,7 @@ def _run_teaching(built: Built) -> list[Diagnostic]:
         (entry.text or "", Span(file.source, entry.line.first, entry.line.end))
         for file in built.files
         for entry in file.outline.entries
-        if entry.word == "key" and entry.owner.word == "map" and entry.line.name == SYNONYMS
+        if entry.word == "key" and entry.owner.word == "map" and entry.line.word == SYNONYMS
     ]
     return check_teaching(built.map, lists)
 

@@ -85,9 +85,10 @@ def _say_place(named: str, at: Span | None) -> str:
 COMMAND = Command(
     "merge",
     "put two people's edits of one map together",
-    "Put two people's edits of one map together. What only one of them changed is taken, what both changed alike is\n"
-    "taken once; where they differ, the conflict is named with both versions, and nothing is written. Works on claims,\n"
-    "steps, questions, authors and sources, wherever their lines stand; comments are not kept. Maps of one file only.",
+    "Put two people's edits of one map together. What only one of them changed is taken, what both changed\n"
+    "alike is taken once; where they differ, the conflict is named with both versions, and nothing is written. Works\n"
+    "on claims, steps, questions, authors and sources, wherever their lines stand; comments are not kept. Maps of one\n"
+    "file only.",
     (
         ("argmap merge base.argmap mine.argmap hers.argmap -o debate.argmap", "both edits in one map"),
         ("argmap merge HEAD~3:./debate.argmap debate.argmap hers.argmap", "shown, with a revision of git as the base"),

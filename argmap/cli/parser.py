@@ -37,6 +37,7 @@ NAMES = (
     "stats",
     "rubric",
     "diff",
+    "merge",
     "record",
     "explain",
     "schemes",

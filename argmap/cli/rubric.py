@@ -24,17 +24,21 @@ def run(options: Namespace) -> int:
     from argmap import __version__
     from argmap.app import load_map
     from argmap.cli.reading import find_files, require_root
+    from argmap.prep.fingerprint import take_fingerprint
     from argmap.prep.rubric import Handed, make_rubric
 
     format_ = choose_format(options, FORMATS)
     require_root(options.root)
     handed = []
+    sources = []
     for given in options.paths:
         root = options.root or (given if Path(given).is_dir() else None)  # a folder is the root of what it holds
         for path in find_files([given]):
             loaded = load_map(path, root=root, teach=True)
+            sources += loaded.sources
             handed.append(Handed(path.as_posix(), loaded.map, tuple(loaded.diagnostics)))
-    put_sheet(make_rubric(handed, version=__version__), options, format_)
+    sheet = make_rubric(handed, fingerprint=take_fingerprint(sources), version=__version__)
+    put_sheet(sheet, options, format_)
     return 1 if any(one.map is None for one in handed) else 0
 
 

@@ -66,11 +66,11 @@ def merge_maps(base: Map, ours: Map, theirs: Map) -> Merged:
         for kind, field in _COLLECTIONS.items()
     }
     for field in ("title", "date", "editor", "note"):
-        values = [getattr(side, field) for side in (base, ours, theirs)]
-        collections[field] = merge.choose(f"the map's {field}", *values, (ours, theirs))
-    collections["extras"] = merge.extras("the map", base.extras, ours.extras, theirs.extras, (ours, theirs))
-    was, mine, yours = (dict.fromkeys(side.expectations) for side in (base, ours, theirs))
-    kept = [one for one in {**mine, **yours} if (one in mine and one in yours) or one not in was]
+        first, mine, yours = (getattr(side, field) for side in (base, ours, theirs))
+        collections[field] = merge.choose(f"the map's {field}", first, mine, yours, ())
+    collections["extras"] = merge.extras("the map", base.extras, ours.extras, theirs.extras, ())
+    was, now, then = (dict.fromkeys(side.expectations) for side in (base, ours, theirs))
+    kept = [one for one in {**now, **then} if (one in now and one in then) or one not in was]
     made = attrs.evolve(ours, **collections, expectations=kept)
     return Merged(rename(made, merge.rename_claims(base, *ids)), tuple(merge.conflicts))
 
@@ -160,12 +160,13 @@ class _Merge:
             if name == "extras":
                 changes[name] = self.extras(what, was or {}, mine, yours, sides)
             elif name in ("reasons", "rebuttals"):
-                changes[name] = self.keyed(
-                    _name_step, *(_key_steps(steps) for steps in (was or (), mine, yours)), self.fields
-                )
+                first, second, third = (_key_steps(steps) for steps in (was or (), mine, yours))
+                changes[name] = self.keyed(_name_step, first, second, third, self.fields)
             elif name == "answers":
-                keyed = ({one.claim: one for one in answers} for answers in (was or (), mine, yours))
-                changes[name] = self.keyed(lambda claim: f"the answer `{claim}` to {what}", *keyed, self.fields)
+                one, two, three = ({given.claim: given for given in answers} for answers in (was or (), mine, yours))
+                changes[name] = self.keyed(
+                    lambda claim: f"the answer `{claim}` to {what}", one, two, three, self.fields
+                )
             else:
                 changes[name] = self.choose(f"the {name} of {what}", was, mine, yours, sides)
             if isinstance(mine, tuple):

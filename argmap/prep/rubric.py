@@ -13,19 +13,21 @@ from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Ta
 from argmap.text import Span
 
 CHECKS = {
-    "rabbit-rule": "Rabbit rule",
-    "holding-hands": "Holding hands",
-    "two-claims": "Two claims",
-    "not-a-sentence": "No sentence",
-    "reasoning-inside": "Reason inside",
+    "rabbit-rule": "Rabbit",
+    "holding-hands": "Hands",
+    "two-claims": "Two",
+    "not-a-sentence": "Sentence",
+    "reasoning-inside": "Inside",
     "loose-pronoun": "Pronoun",
 }
 """The teaching checks of the rubric, each with the head of its column."""
 
 _ON_REASONS = ("rabbit-rule", "holding-hands")
 _COUNTED = """
-Each map is counted by itself, without what it includes. A reason is without finding where it keeps the rabbit rule and
-the holding hands rule; of a reason with one premise, one finding tells both.
+Each map is counted by itself, without what it includes. Rabbit: reasons whose conclusion says what no premise spoke of.
+Hands: reasons with a premise that says what nothing else takes up; of a reason with one premise, Rabbit tells both.
+Two: claims that hold two claims. Sentence: claims that are no full sentence. Inside: claims that hold their own reason.
+Pronoun: claims that begin with a pronoun that nothing explains. Laid out: the share of reasons that keep both rules.
 """
 _READ_THEM = """
 The checks read English words, not meanings: see what they found (argmap check --teach) before you mark it. What an
@@ -82,14 +84,17 @@ def grade(handed: Handed) -> Graded | None:
     )
 
 
-def make_rubric(handed: Iterable[Handed], *, version: str = "") -> Sheet:
-    """Return the rubric of maps as a sheet, in the order given, with the sums beneath."""
+def make_rubric(handed: Iterable[Handed], *, fingerprint: str = "", version: str = "") -> Sheet:
+    """Return the rubric of maps as a sheet, in the order given, with the sums beneath.
+
+    `fingerprint` is the SHA-256 of all their files.
+    """
     columns = (
-        Column("Map", "map", share=3),
+        Column("Map", "map"),
         Column("Claims", "claims", "end"),
         Column("Reasons", "reasons", "end"),
         *(Column(head, check, "end") for check, head in CHECKS.items()),
-        Column("Reasons without finding", "share", "end"),
+        Column("Laid out", "share", "end"),
     )
     rows, graded, errors = [], [], 0
     for one in handed:
@@ -120,7 +125,7 @@ def make_rubric(handed: Iterable[Handed], *, version: str = "") -> Sheet:
         empty="No map was handed in.",
         name="rubric",
     )
-    return Sheet("rubric", "Rubric", (part,), version=version, wide=True)
+    return Sheet("rubric", "Rubric", (part,), fingerprint=fingerprint, version=version, wide=True)
 
 
 def _count(counts: Graded) -> list[Cell]:

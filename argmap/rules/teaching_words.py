@@ -54,8 +54,9 @@ _IRREGULAR = {
             "half halves", "leaf leaves", "criterion criteria", "crisis crises", "analysis analyses",
             "build built", "buy bought", "sell sold", "bring brought", "think thought", "fight fought", "find found",
             "hold held", "lose lost", "win won", "grow grew grown", "know knew known", "show shown", "draw drew drawn",
-            "choose chose chosen", "write wrote written", "break broke broken", "speak spoke spoken", "fall fell fallen",
-            "rise rose risen", "drive drove driven", "spend spent", "send sent", "pay paid", "say said", "tell told",
+            "choose chose chosen", "write wrote written", "break broke broken", "speak spoke spoken",
+            "fall fell fallen", "rise rose risen", "drive drove driven", "spend spent", "send sent", "pay paid",
+            "say said", "tell told",
             "teach taught", "lead led", "meet met", "feel felt", "mean meant", "deal dealt", "sink sank sunk",
             "begin began begun", "stand stood", "steal stole stolen", "seek sought", "shrink shrank shrunk",
             "bind bound", "eat ate eaten", "run ran", "see saw seen",
@@ -118,7 +119,7 @@ def _load_stemmer() -> Any:
 
 @cache
 def _stem(word: str) -> str:
-    return str(_load_stemmer().stemWord(word))
+    return word if word[0].isdigit() else str(_load_stemmer().stemWord(word))
 
 
 def read_words(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,113 @@
+"""Two people's edits of one map: what is taken, what is a conflict, and that one side's edits alone come out whole."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import argmap
+from argmap.prep.merge import Merged, merge_maps
+from argmap.testing import maps
+
+BASE = """\
+map: Trams
+
+author ann: Ann Lee
+author bob: Bob Roe
+
+question transport: What should the town do?
+  answer tram
+
+claim tram by ann: Build the tram.
+  because crowded: Buses are full.
+    note: Each morning.
+  because: Nobody likes to stand in a bus for an hour.
+  but debt by bob: It costs too much.
+
+claim buses by bob: Run better buses.
+"""
+
+
+def edit(*pairs: tuple[str, str]) -> argmap.Map:
+    text = BASE
+    for before, after in pairs:
+        assert before in text
+        text = text.replace(before, after)
+    return argmap.loads(text)
+
+
+def merge(ours: tuple[str, str], theirs: tuple[str, str]) -> Merged:
+    return merge_maps(edit(), edit(ours), edit(theirs))
+
+
+def test_each_side_changed_something_else() -> None:
+    ours, theirs = ("Buses are full.", "All buses are full."), ("Each morning.", "Each evening.")
+    more = ("  but debt", "  because clean: Trams are clean.\n  but debt")
+    answer = ("  answer tram\n", "  answer tram\n  answer buses\n")
+    found = merge_maps(edit(), edit(ours, answer), edit(theirs, more))
+    assert not found.conflicts
+    assert found.map == edit(ours, theirs, more, answer)
+    assert argmap.loads(argmap.Map.dumps(found.map)) == edit(ours, theirs, more, answer)
+
+
+def test_the_same_change_is_taken_once() -> None:
+    both = ("Buses are full.", "All buses are full.")
+    found = merge(both, both)
+    assert not found.conflicts
+    assert found.map == edit(both)
+
+
+def test_a_renamed_claim_keeps_what_the_other_side_changed() -> None:
+    ours, theirs = ("crowded:", "full:"), ("Each morning.", "Each evening.")
+    found = merge(ours, theirs)
+    assert not found.conflicts
+    assert found.map == edit(ours, theirs)
+
+
+def test_a_removed_claim_stays_removed() -> None:
+    ours, theirs = ("\nclaim buses by bob: Run better buses.\n", ""), ("Each morning.", "Each evening.")
+    found = merge(ours, theirs)
+    assert not found.conflicts
+    assert found.map == edit(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "what", "said"),
+    [
+        (
+            ("Buses are full.", "All buses are full."),
+            ("Buses are full.", "No bus has room."),
+            "the text of the claim `crowded`",
+            ("All buses are full.", "No bus has room."),
+        ),
+        (
+            ("\nclaim buses by bob: Run better buses.\n", ""),
+            ("Run better", "Run many better"),
+            "the claim `buses`, removed by one and changed by the other",
+            (None, "Run many better buses."),
+        ),
+        (
+            ("claim buses", "claim new: One.\n\nclaim buses"),
+            ("claim buses", "claim new: Two.\n\nclaim buses"),
+            "the text of the claim `new`",
+            ("One.", "Two."),
+        ),
+        (("crowded:", "full:"), ("crowded:", "packed:"), "the name of the claim `crowded`", ("full", "packed")),
+        (("map: Trams", "map: Rails"), ("map: Trams", "map: Trains"), "the map's title", ("Rails", "Trains")),
+    ],
+)
+def test_conflicts(ours: tuple[str, str], theirs: tuple[str, str], what: str, said: tuple[str | None, str]) -> None:
+    (conflict,) = merge(ours, theirs).conflicts
+    assert conflict.what == what
+    assert (conflict.ours, conflict.theirs) == said
+
+
+def test_an_unnamed_claim_that_both_reworded_is_a_conflict() -> None:
+    found = merge(("for an hour", "for half an hour"), ("for an hour", "for one hour"))
+    assert [conflict.what.split(" `")[0] for conflict in found.conflicts] == ["the text of the claim"]
+
+
+@given(maps(), maps())
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+def test_edits_of_one_side_come_out_whole(base: argmap.Map, edited: argmap.Map) -> None:
+    assert merge_maps(base, edited, base) == Merged(edited)
+    assert merge_maps(base, base, edited) == Merged(edited)
+    assert merge_maps(base, edited, edited) == Merged(edited)
