@@ -129,7 +129,7 @@ class FileReader:
 
     @staticmethod
     def _shown(file: File, entry: Entry) -> str:
-        beside = posixpath.dirname(file.source.path.replace("\\", "/")) if file.source.path != "<stdin>" else ""
+        beside = posixpath.dirname(file.source.path.replace("\\", "/"))
         return posixpath.normpath(posixpath.join(beside, entry.line.text or ""))
 
     def _find(self, file: File, entry: Entry) -> Path | None:

@@ -144,8 +144,7 @@ def _find(file: File, wanted: str, span: Span, root: Path, found: list[Diagnosti
 
 def _show(file: File, wanted: str) -> str:
     """Return the name of a bibliography for readers, as that of an included file."""
-    given = file.source.path
-    beside = posixpath.dirname(given.replace("\\", "/")) if given != "<stdin>" else ""
+    beside = posixpath.dirname(file.source.path.replace("\\", "/"))
     return posixpath.normpath(posixpath.join(beside, wanted))
 
 

@@ -3,11 +3,12 @@
 Single findings are in tests/rules/bibliography.md, what is taken of an entry in tests/bibliography/.
 """
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from argmap.build import listed
+from argmap.build import build_map, listed
 
 MAP = """
     map: Trams
@@ -122,3 +123,50 @@ def test_each_lost_bibliography_of_a_file_counts(build):
         ("part.argmap", "bibliography-not-found"),
         ("debate.argmap", "bibliography-not-found"),
     ]
+
+
+def test_a_line_that_names_no_file_seeks_none(build):
+    found = build(MAP.format("")).diagnostics
+    assert [(d.line, d.name) for d in found] == [(2, "empty-text")]
+
+
+def test_what_is_listed_keeps_the_keys_that_argmap_has_no_word_for(debate):
+    files = {"refs.bib": BOOK.replace("}}\n", "}, editor = {Moss, Ada}, doi = {10.1/x}}\n")}
+    sources = debate(MAP.format("refs.bib").replace("a tram.", "a tram. [@roe]"), files).sources
+    assert dict(sources["roe"].extras) == {"x-doi": "10.1/x", "x-editors": "Ada Moss"}
+
+
+def test_a_misspelt_source_may_mean_an_entry_of_any_bibliography(build):
+    files = {"one.bib": "@book{zebra, title = {Z}}\n", "two.bib": BOOK}
+    text = MAP.format("one.bib, two.bib").replace("a tram.", "a tram. [@rooe]")
+    (found,) = build(text, files).diagnostics
+    assert (found.name, found.hint) == ("undeclared-name", "did you mean `roe`?")
+
+
+def test_a_declared_source_brings_nobody_from_the_entry_it_resembles(debate):
+    text = MAP.format("refs.bib").replace("a tram.", "a tram. [@rooe]") + "\n    source rooe: Trains\n"
+    found = debate(text, {"refs.bib": BOOK})
+    assert (list(found.sources), list(found.authors)) == (["rooe"], [])
+
+
+def test_an_id_in_three_ways_of_capitals(build):
+    files = {"one.bib": BOOK, "two.bib": BOOK.replace("{roe", "{ROE")}
+    text = MAP.format("one.bib, two.bib").replace("a tram.", "a tram. [@roe; @ROE; @Roe]") + "\n    source Roe: Toys\n"
+    found = build(text, files).diagnostics
+    assert {d.name for d in found} == {"name-case"}
+    assert [d.message for d in found] == [
+        "`Roe` differs from `roe` only in capital letters",
+        "`roe` differs from `ROE` only in capital letters",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("<stdin>", "refs.bib"), ("maps/war.argmap", "maps/refs.bib"), ("maps\\war.argmap", "maps/refs.bib")],
+)
+def test_a_bibliography_is_shown_beside_the_map(tmp_path, path, shown):
+    (tmp_path / "refs.bib").write_text(BOOK, encoding="utf-8")
+    text = textwrap.dedent(MAP.format("refs.bib")).replace("a tram.", "a tram. [@roe]")
+    at = build_map(text, path, tmp_path, tmp_path).map.sources["roe"].at
+    assert at is not None
+    assert at.path == shown
