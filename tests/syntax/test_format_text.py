@@ -306,6 +306,7 @@ def test_the_public_name_refuses_alike() -> None:
 def test_a_comment_after_an_include() -> None:
     check("include  x.argmap   # as before # or not \n", "include x.argmap  # as before # or not\n")
     check("include x.argmap  as y  # why\n", "include x.argmap as y  # why\n")
+    check("include x.argmap   # why\u00a0\n", "include x.argmap  # why\u00a0\n")
 
 
 def test_a_last_line_without_an_end_gets_no_comment() -> None:
