@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import combinations
 from random import Random
 
@@ -58,7 +59,10 @@ def frameworks(draw, largest=7):
     return size, attacks
 
 
-@given(frameworks(), st.booleans())
+HAS_SAT = find_spec("pysat") is not None
+
+
+@given(frameworks(), st.booleans() if HAS_SAT else st.just(False))
 def test_all_problems_by_definition(given_framework, fast) -> None:
     size, attacks = given_framework
     framework = make_framework(map(str, range(size)), sorted(attacks))
@@ -87,6 +91,7 @@ def test_all_problems_by_definition(given_framework, fast) -> None:
                 assert a not in every.witness
 
 
+@pytest.mark.skipif(not HAS_SAT, reason="needs python-sat")
 @given(st.integers(0, 2**32), st.integers(8, 40))
 def test_both_solvers_agree_on_larger_frameworks(seed, size) -> None:
     random = Random(seed)
