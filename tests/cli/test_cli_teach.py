@@ -67,7 +67,7 @@ def test_a_map_with_errors_has_a_row_without_counts(run, handed) -> None:
     (handed / "ben.argmap").write_text("claim a: One.\n\nclaim a: Two.\n", encoding="utf-8")
     done = run("rubric", handed / "ann.argmap", handed / "ben.argmap")
     assert done.status == 1
-    assert "ben.argmap 1 error" in " ".join(done.out.split())
+    assert "ben.argmap1error" in "".join(done.out.split())  # a long path is broken where it must be
     assert "mend what argmap check reports" in " ".join(done.out.split())
 
 
