@@ -18,6 +18,7 @@ _ON_USE = frozenset(
 )
 # these conclude from what is absent too, from an answer or a relation, but are worth telling in a map with faults
 _ON_ANSWERS = frozenset({"unused-allow", "granted-rebuttal", "both-sides", "near-duplicate"})
+_ON_SCHEMES = frozenset({"question-without-scheme", "role-without-scheme"})
 _OPENERS = frozenset({"because", "but", "answer"})
 _QUOTED = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"[^\s,.:;\[\]()@]+")
@@ -41,7 +42,7 @@ def drop_consequences(files: Iterable[File], found: list[Diagnostic]) -> list[Di
 
 def _concludes(found: Diagnostic) -> bool:
     """Tell whether a finding concludes from what is absent from the map."""
-    return found.rule.whole or found.name in _ON_ANSWERS
+    return found.rule.whole or found.name in _ON_ANSWERS | _ON_SCHEMES
 
 
 class _Doubts:
@@ -114,8 +115,19 @@ class _Doubts:
         entry = self._find(found.span, after=0 if found.name == "unused-allow" else -1)
         if entry is not None and id(entry) in self.lines:
             return True
+        if entry is not None and found.name in _ON_SCHEMES and self._has_doubtful_step(entry, found.span.path):
+            return True
         thing = _QUOTED.search(found.message) if found.name in _ON_USE else None
         return thing is not None and thing[1].rpartition(".")[2] in self.names
+
+    def _has_doubtful_step(self, entry: Entry, path: str) -> bool:
+        """Tell whether the step that a line, or the one above it, joins is in doubt: it may have lost its scheme."""
+        if entry.word == "key":
+            entry = entry.owner
+        for other in reversed(self.entries[path]):
+            if other.line.start <= entry.line.start and other.owner is entry.owner and other.word in _OPENERS:
+                return id(other) in self.lines
+        return False
 
 
 def _is_like_by(line: str) -> bool:

@@ -28,6 +28,7 @@ OWNERS: dict[str, frozenset[str]] = {
 
 _OPENERS = frozenset({"because", "but", "answer"})
 _FOLLOWERS = frozenset({"and", "assuming", "unless"})
+_UNSURE_WORDS = frozenset({"because", "but", "and", "assuming"})
 _SILENT = frozenset({"BLANK", "COMMENT"})
 _UNSURE = frozenset({"KEY", "OTHER"})  # shapes that do not tell alone what kind of line it is
 _KEYLESS = frozenset({"", "key", "by", "include", ">", "accept", "reject", "expect"})
@@ -144,7 +145,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
         askew = unsure = False
         if width != widths[-1] + 2 or widths[-1] != 2 * owner.depth:  # here the indent alone does not tell the owner
             askew = width != widths[-1] + 2 and _is_askew(width, widths, owner)
-            unsure = askew and word in ("because", "but") and width == widths[-1] + 1 and owner.word in MOVE_WORDS
+            unsure = askew and word in _UNSURE_WORDS and width == widths[-1] + 1 and owner.word in MOVE_WORDS
             if askew or widths[-1] != 2 * owner.depth:
                 level = _find_owner(stack, word, opened)
                 del stack[level + 1 :], widths[level + 1 :]
