@@ -16,7 +16,7 @@ from argmap.model import Claim, Map, Step
 from argmap.prep.diff_fields import FieldChange, compare_claim, compare_rest
 from argmap.prep.diff_pairs import find_renamed, list_uses, pair_claims
 from argmap.prep.diff_relations import RelationChange, compare_relations
-from argmap.write.prepare import rename
+from argmap.write.prepare import rename_claims
 
 Manner = Literal["owner", "section", "author"]
 
@@ -93,7 +93,7 @@ def compare_maps(old: Map, new: Map) -> Difference:
     Claims are known by their ids; one that has another id and the same text was renamed. See `pair_claims`.
     """
     pairs = pair_claims(old, new)
-    aligned = rename(old, find_renamed(pairs))
+    aligned = rename_claims(old, find_renamed(pairs))
     both = [(old.claims[one], aligned.claims[other], new.claims[other]) for one, other in pairs.items()]
     stays = set(pairs.values())
     added = tuple(claim for claim in new.claims.values() if claim.id not in stays)

@@ -15,7 +15,7 @@ from argmap.model import Map, Step
 from argmap.prep.diff_fields import say_value
 from argmap.prep.diff_pairs import pair_claims
 from argmap.text import Span
-from argmap.write.prepare import rename
+from argmap.write.prepare import rename_claims
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -72,12 +72,12 @@ def merge_maps(base: Map, ours: Map, theirs: Map) -> Merged:
     was, now, then = (dict.fromkeys(side.expectations) for side in (base, ours, theirs))
     kept = [one for one in {**now, **then} if (one in now and one in then) or one not in was]
     made = attrs.evolve(ours, **collections, expectations=kept)
-    return Merged(rename(made, merge.rename_claims(base, *ids)), tuple(merge.conflicts))
+    return Merged(rename_claims(made, merge.choose_names(made, base, *ids)), tuple(merge.conflicts))
 
 
 def _align(side: Map, pairs: Mapping[str, str]) -> Map:
     """Return a side with the ids that its claims have in the base."""
-    return rename(side, {now: was for was, now in pairs.items() if was != now})
+    return rename_claims(side, {now: was for was, now in pairs.items() if was != now})
 
 
 class _Merge:
@@ -173,15 +173,27 @@ class _Merge:
                 changes[name] = tuple(changes[name])
         return attrs.evolve(ours, **changes)  # type: ignore[misc]  # likewise
 
-    def rename_claims(self, base: Map, ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
-        """Return the new ids of claims that a side renamed."""
+    def choose_names(self, made: Map, base: Map, ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+        """Return the new ids of claims that a side renamed. A claim whose new name is taken by another keeps its own.
+
+        `made` is the map before they are renamed; `ours` and `theirs` tell the ids that the base's claims have there.
+        """
         names: dict[str, str] = {}
         for claim in base.claims.values():
             mine, yours = ours.get(claim.id, claim.id), theirs.get(claim.id, claim.id)
             names[claim.id] = yours if mine == claim.id else mine
             if claim.named and yours not in (claim.id, mine) and mine != claim.id:
                 self.conflict(f"the name of the claim `{claim.id}`", mine, yours, ())
-        return {was: now for was, now in names.items() if was != now}
+        names = {was: now for was, now in names.items() if was != now and was in made.claims}
+        taken = {id_: id_ for id_ in made.claims if id_ not in names}
+        for was, now in tuple(names.items()):
+            if now in taken:
+                one, other = made.claims[was].text, made.claims[taken[now]].text
+                said = (one, other) if ours.get(was) == now else (other, one)
+                self.conflict(f"the name `{now}`, which two claims would have", *said, ())
+                del names[was]
+            taken[names.get(was, was)] = was
+        return names
 
 
 def _key_steps(steps: Iterable[Step]) -> dict[tuple[str, str, str], Step]:

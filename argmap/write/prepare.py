@@ -49,28 +49,39 @@ def prepare(debate: Map) -> Ready:
 
 def rename(debate: Map, names: Mapping[str, str]) -> Map:
     """Return the map with some claims, questions, sections and scenarios under other ids, as `names` tells."""
-    name = _Renamer(names)
-    return attrs.evolve(
-        debate,
-        claims=[name.claim(claim) for claim in debate.claims.values()],
-        questions=[name.question(question) for question in debate.questions.values()],
-        sections=[attrs.evolve(section, id=name(section.id)) for section in debate.sections.values()],
-        scenarios=[name.scenario(scenario) for scenario in debate.scenarios.values()],
-        expectations=[name.expectation(expectation) for expectation in debate.expectations],
-    )
+    return _Renamer(names, names).map(debate)
+
+
+def rename_claims(debate: Map, names: Mapping[str, str]) -> Map:
+    """Return the map with some claims under other ids; what else has one of these ids keeps it."""
+    return _Renamer(names, {}).map(debate)
 
 
 class _Renamer:
-    """Puts other ids into records."""
+    """Puts other ids into records: those of claims, and those of questions, sections and scenarios."""
 
-    def __init__(self, names: Mapping[str, str]):
-        self.names = names
+    def __init__(self, claims: Mapping[str, str], others: Mapping[str, str]):
+        self.claims = claims
+        self.others = others
 
-    def __call__(self, name: str) -> str:
-        return self.names.get(name, name)
+    def __call__(self, claim: str) -> str:
+        return self.claims.get(claim, claim)
+
+    def other(self, name: str) -> str:
+        return self.others.get(name, name)
+
+    def map(self, debate: Map) -> Map:
+        return attrs.evolve(
+            debate,
+            claims=[self.claim(claim) for claim in debate.claims.values()],
+            questions=[self.question(question) for question in debate.questions.values()],
+            sections=[attrs.evolve(section, id=self.other(section.id)) for section in debate.sections.values()],
+            scenarios=[self.scenario(scenario) for scenario in debate.scenarios.values()],
+            expectations=[self.expectation(expectation) for expectation in debate.expectations],
+        )
 
     def section(self, name: str | None) -> str | None:
-        return None if name is None else self(name)
+        return None if name is None else self.other(name)
 
     def undercut(self, undercut: Undercut) -> Undercut:
         return attrs.evolve(undercut, claim=self(undercut.claim))
@@ -98,7 +109,9 @@ class _Renamer:
 
     def question(self, question: Question) -> Question:
         answers = tuple(map(self.answer, question.answers))
-        return attrs.evolve(question, id=self(question.id), section=self.section(question.section), answers=answers)
+        return attrs.evolve(
+            question, id=self.other(question.id), section=self.section(question.section), answers=answers
+        )
 
     def expectation(self, expectation: Expectation) -> Expectation:
         return attrs.evolve(expectation, claim=self(expectation.claim))
@@ -106,7 +119,7 @@ class _Renamer:
     def scenario(self, scenario: Scenario) -> Scenario:
         return attrs.evolve(
             scenario,
-            id=self(scenario.id),
+            id=self.other(scenario.id),
             accepts=tuple(map(self, scenario.accepts)),
             rejects=tuple(map(self, scenario.rejects)),
             expectations=tuple(map(self.expectation, scenario.expectations)),

@@ -1,5 +1,6 @@
 """Two people's edits of one map: what is taken, what is a conflict, and that one side's edits alone come out whole."""
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -98,6 +99,33 @@ def test_conflicts(ours: tuple[str, str], theirs: tuple[str, str], what: str, sa
     (conflict,) = merge(ours, theirs).conflicts
     assert conflict.what == what
     assert (conflict.ours, conflict.theirs) == said
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        (("  but debt", "  because price: Fares would fall.\n  but debt"), "Fares would fall."),
+        (("debt by", "price by"), "It costs too much."),
+    ],
+)
+def test_one_name_for_two_claims_is_a_conflict(theirs: tuple[str, str], said: str) -> None:
+    ours = ("crowded:", "price:")
+    texts = {"Buses are full.", said}
+    for one, other in ((ours, theirs), (theirs, ours)):
+        found = merge(one, other)
+        (conflict,) = found.conflicts
+        assert conflict.what == "the name `price`, which two claims would have"
+        assert {conflict.ours, conflict.theirs} == texts
+        assert (conflict.ours == said) == (one == theirs)
+        assert texts <= {claim.text for claim in found.map.claims.values()}
+
+
+def test_a_claim_renamed_to_the_name_of_a_section_leaves_the_section_alone() -> None:
+    section = argmap.Section("debt", "Money")
+    base = attrs.evolve(edit(), sections=[attrs.evolve(section, id="price")])
+    edited = attrs.evolve(edit(("debt by", "price by")), sections=[section])
+    assert merge_maps(base, edited, base) == Merged(edited)
+    assert merge_maps(base, base, edited) == Merged(edited)
 
 
 def test_an_unnamed_claim_that_both_reworded_is_a_conflict() -> None:
