@@ -31,6 +31,7 @@ _SPACELESS = (
     "\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003fffd"
 )
+_SPACELESS_RANGES = [(ord(part[0]), ord(part[-1])) for part in re.findall(".-.", _SPACELESS)]
 _SENTENCE_END = ".!?。！？"
 OPEN, CLOSE = "\ue000", "\ue001"
 """What stands for the brackets in a word with bracketed letters, `[T]he`; private use, and taken out of every text."""
@@ -47,12 +48,10 @@ def unify(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_ALIKE)
 
 
-_SPACELESS_CHARACTER = re.compile(f"[{_SPACELESS}]")
-
-
 def is_spaceless(character: str) -> bool:
-    """Tell whether a character belongs to a script that is written without spaces."""
-    return _SPACELESS_CHARACTER.match(character) is not None
+    """Tell whether a character, or the first of a word, belongs to a script that is written without spaces."""
+    code = ord(character[0])
+    return any(first <= code <= last for first, last in _SPACELESS_RANGES)
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -66,28 +65,31 @@ def join_words(words: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _word_pattern(marks: str, signs: str) -> re.Pattern[str]:
-    letter = f"[^\\W_{_SPACELESS}]"
+def _word_pattern(marks: str, signs: str, spaceless: str) -> re.Pattern[str]:
+    letter = f"[^\\W_{spaceless}]"
     if marks:  # vowel signs and the like, which `\w` leaves out
         letter = f"(?:{letter}|[{re.escape(marks)}])"
     return re.compile(
         f"{letter}+(?:(?:'(?![sS]\\b)|(?<=\\d)[.,](?=\\d)){letter}+)*"
         f"|[{_SENTENCE_END}]+"
-        f"|[{_SPACELESS}]"
-        r"|(?<=\w)'[sS]\b"  # a word by itself, so that `Iran` may be quoted out of `Iran's`
+        + (f"|[{spaceless}]" if spaceless else "")
+        + r"|(?<=\w)'[sS]\b"  # a word by itself, so that `Iran` may be quoted out of `Iran's`
         r"|(?:(?<=[\s(])|^)-(?=\d)" + (f"|[{re.escape(signs)}]" if signs else "")  # a minus
     )
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
     marks, signs = [], []
+    spaceless = ""  # its many ranges take long to compile, and most texts have no such script
     for character in sorted(set(text)):
         kind = unicodedata.category(character)
         if kind in ("Mn", "Mc", "Me") or character in (OPEN, CLOSE):
             marks.append(character)
         elif kind in ("Sc", "Sm") or character in "%‰&°":
             signs.append(character)
-    return _word_pattern("".join(marks), "".join(signs))
+        elif is_spaceless(character):
+            spaceless = _SPACELESS
+    return _word_pattern("".join(marks), "".join(signs), spaceless)
 
 
 def split_words(text: str) -> list[str]:
