@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.evaluation import Evaluation
     from argmap.evaluation.strength import Strength
     from argmap.prep.flow_formats import DebateFormat
+    from argmap.prep.sheet import Sheet
     from argmap.render.sheets.printable import PrintableSheet
 
 
@@ -101,26 +102,19 @@ class Map(model.Map):
         read from a file finds them as `argmap evidence` does. `on` is the day on which the ages of the sources are
         reckoned, as `2025-03-01`, by default the date of the map.
         """
-        from argmap import __version__
-        from argmap.app import load_map
         from argmap.evidence import gather_articles
         from argmap.prep.audit import audit_evidence
-        from argmap.prep.fingerprint import take_fingerprint
-        from argmap.render.sheets.printable import make_printable
 
-        fingerprint = ""
-        if self.path is not None and Path(self.path).is_file():
-            loaded = load_map(self.path, texts=texts, records=records)
+        loaded = self._load_again(texts, records)
+        if loaded is not None:
             articles = loaded.articles
-            if loaded.auditable is not None and as_debate(loaded.auditable) == self:
-                fingerprint = take_fingerprint(loaded.sources)
         else:
             articles, _ = gather_articles(
                 self.sources.values(),
                 texts=None if texts is None else Path(texts),
                 records=None if records is None else Path(records),
             )
-        return make_printable(audit_evidence(self, articles, on=on, fingerprint=fingerprint, version=__version__).sheet)
+        return self._finish(audit_evidence(self, articles, on=on).sheet, loaded)
 
     def attack(
         self,
@@ -137,16 +131,9 @@ class Map(model.Map):
         author or a claim that is not in the map, for a claim both accepted and rejected, and where nobody is on the
         other side.
         """
-        from argmap import __version__
         from argmap.prep.attack import make_attack
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(
-            make_attack(
-                self, for_author, against=against, accept=accept, reject=reject, fingerprint=mark, version=__version__
-            )
-        )
+        return self._finish(make_attack(self, for_author, against=against, accept=accept, reject=reject))
 
     def blocks(
         self,
@@ -160,16 +147,9 @@ class Map(model.Map):
 
         What it takes and raises is as in `attack`. `debate.blocks("brandt").docx()` gives a Word file.
         """
-        from argmap import __version__
         from argmap.prep.blocks import make_blocks
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(
-            make_blocks(
-                self, for_author, against=against, accept=accept, reject=reject, fingerprint=mark, version=__version__
-            )
-        )
+        return self._finish(make_blocks(self, for_author, against=against, accept=accept, reject=reject))
 
     def brief(
         self, question: str | None = None, *, accept: Iterable[str] = (), reject: Iterable[str] = ()
@@ -179,14 +159,9 @@ class Map(model.Map):
         `accept` and `reject` name claims to suppose. Raises ValueError for a question or a claim that is not in the
         map, and for a claim both accepted and rejected.
         """
-        from argmap import __version__
         from argmap.prep.brief import make_brief
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(
-            make_brief(self, question, accept=accept, reject=reject, fingerprint=mark, version=__version__)
-        )
+        return self._finish(make_brief(self, question, accept=accept, reject=reject))
 
     def compare(self, one: str, other: str) -> PrintableSheet:
         """Return the clash table of two authors: issue by issue what each holds, their clashes, common ground, cruxes.
@@ -194,24 +169,18 @@ class Map(model.Map):
         Only what the map declares counts. Raises ValueError for an author who is not in the map, and for one author
         named twice.
         """
-        from argmap import __version__
         from argmap.prep.compare import compare
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(compare(self, one, other, fingerprint=mark, version=__version__))
+        return self._finish(compare(self, one, other))
 
     def questions_against(self, author: str) -> PrintableSheet:
         """Return the questions for a cross-examination of whoever argues an author's case, and what not to ask.
 
         Raises ValueError for an author who is not in the map.
         """
-        from argmap import __version__
         from argmap.prep.cross_examination_sheet import examine_author
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(examine_author(self, author, fingerprint=mark, version=__version__))
+        return self._finish(examine_author(self, author))
 
     def flow(self, format: str | DebateFormat, first: str | None = None) -> PrintableSheet:  # noqa: A002
         """Return the debate as a flow: a column a speech, answers on the row of what they answer.
@@ -220,26 +189,20 @@ class Map(model.Map):
         `parse_format` reads one. `first` is an author of the side that speaks first, by default the first who has
         opponents. Raises ValueError for an unknown format or author, and where nobody opposes anybody.
         """
-        from argmap import __version__
         from argmap.prep.flow_formats import find_format
         from argmap.prep.flow_sheet import make_flow
-        from argmap.render.sheets.printable import make_printable
 
         chosen = find_format(format) if isinstance(format, str) else format
-        mark = self._take_fingerprint()
-        return make_printable(make_flow(self, chosen, first, fingerprint=mark, version=__version__))
+        return self._finish(make_flow(self, chosen, first))
 
     def drill(self, seed: int = 1, count: int | None = None) -> PrintableSheet:
         """Return questions on the debate with their answers; a seed fixes their order, `count` is how many at most.
 
         Raises ValueError for a count below 1.
         """
-        from argmap import __version__
         from argmap.prep.drill import make_drill
-        from argmap.render.sheets.printable import make_printable
 
-        mark = self._take_fingerprint()
-        return make_printable(make_drill(self, seed, count, fingerprint=mark, version=__version__))
+        return self._finish(make_drill(self, seed, count))
 
     def diff(self, other: model.Map) -> PrintableSheet:
         """Return what changed from this version of the map to another one, a sheet with `print`.
@@ -247,24 +210,36 @@ class Map(model.Map):
         Claims are known by their ids, and those that were renamed by their texts. `argmap.prep.diff.compare_maps`
         gives the same as records.
         """
-        from argmap import __version__
         from argmap.prep.diff import compare_maps
         from argmap.prep.diff_sheet import make_diff
+
+        sheet = make_diff(compare_maps(self, other))
+        return as_debate(other)._finish(sheet)  # noqa: SLF001  # another map's own
+
+    def _finish(self, sheet: Sheet, loaded: Loaded | None = None) -> PrintableSheet:
+        """Return a sheet made of the map as one that prints itself, with the fingerprint of the map's files.
+
+        They are `loaded` anew where they are not given; the fingerprint is empty where the map is not what they say.
+        """
+        from argmap import __version__
+        from argmap.prep.fingerprint import take_fingerprint
         from argmap.render.sheets.printable import make_printable
 
-        mark = as_debate(other)._take_fingerprint()  # noqa: SLF001  # another map's own
-        return make_printable(make_diff(compare_maps(self, other), fingerprint=mark, version=__version__))
+        loaded = loaded or self._load_again()
+        fingerprint = ""
+        if loaded is not None and loaded.auditable is not None and as_debate(loaded.auditable) == self:
+            fingerprint = take_fingerprint(loaded.sources)
+        return make_printable(attrs.evolve(sheet, fingerprint=fingerprint, version=__version__))
 
-    def _take_fingerprint(self) -> str:
-        """Return the fingerprint of the files that the map was read from; empty where it is not what they say."""
+    def _load_again(
+        self, texts: str | os.PathLike[str] | None = None, records: str | os.PathLike[str] | None = None
+    ) -> Loaded | None:
+        """Load the file that the map was read from; None where there is none."""
         from argmap.app import load_map
-        from argmap.prep.fingerprint import take_fingerprint
 
         if self.path is None or not Path(self.path).is_file():
-            return ""
-        loaded = load_map(self.path)
-        same = loaded.map is not None and as_debate(loaded.map) == self
-        return take_fingerprint(loaded.sources) if same else ""
+            return None
+        return load_map(self.path, texts=texts, records=records)
 
     def _repr_svg_(self) -> str:
         """Return the picture that Jupyter shows."""

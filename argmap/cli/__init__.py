@@ -5,18 +5,24 @@ Exit status 0: done, nothing found. 1: the map has findings. 2: wrong usage, or 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.cli.console import CommandError, prepare_streams, tell
+from argmap.cli.console import CommandError, FaultyMap, prepare_streams, tell
+
+_COLLECT_AFTER = 50_000
+"""New objects after which the garbage collector looks: what a run makes is nearly all kept until its end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name (those of the process if None) and return its exit status."""
     prepare_streams()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER, *thresholds[1:])
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
@@ -27,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
+    except FaultyMap:
+        return 1
     except CommandError as error:
         tell(f"argmap: error: {error.message}")
         if error.hint:
@@ -38,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except Exception as error:  # noqa: BLE001 - a fault of ours: one line for the user, the trace on demand
         return _tell_own_fault(error)
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 def _run(arguments: list[str]) -> int:

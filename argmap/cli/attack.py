@@ -4,54 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
-from argmap.cli.console import CommandError
-from argmap.cli.sheet_output import (
-    add_output,
-    add_sides,
-    add_suppositions,
-    choose_format,
-    load_for_sheet,
-    put_sheet,
-    require_names,
-)
+from argmap.cli.command import Command
+from argmap.cli.sheet_output import add_case_sheet, put_case_sheet
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `attack`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
-    add_sides(parser)
-    add_suppositions(parser)
-    add_output(parser)
-    add_root(parser)
+    add_case_sheet(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the attack sheet; 1 if the map has errors."""
-    format_ = choose_format(options)
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    map_, loaded = found
-    require_names(map_, options)
-    from argmap import __version__
     from argmap.prep.attack import make_attack
-    from argmap.prep.fingerprint import take_fingerprint
-    from argmap.prep.opponents import NoOpponentsError
 
-    try:
-        sheet = make_attack(
-            map_,
-            options.for_author,
-            against=options.against,
-            accept=options.accept,
-            reject=options.reject,
-            fingerprint=take_fingerprint(loaded.sources),
-            version=__version__,
-        )
-    except NoOpponentsError as error:
-        raise CommandError(str(error), error.hint) from None
-    put_sheet(sheet, options, format_)
+    put_case_sheet(options, make_attack)
     return 0
 
 

@@ -4,53 +4,32 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
-from argmap.cli.console import CommandError, tell
-from argmap.cli.sheet_output import (
-    add_output,
-    add_suppositions,
-    choose_format,
-    load_for_sheet,
-    put_sheet,
-    require_names,
-)
+from argmap.cli.command import Command, add_map, add_root, add_suppositions
+from argmap.cli.console import tell
+from argmap.cli.names import require_known
+from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet, require_suppositions
 
 FORMATS = ("text", "md", "html", "json", "docx")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `brief`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument("--question", metavar="ID", help="the question (default: the first of the map)")
     add_suppositions(parser)
-    add_output(parser, FORMATS)
+    add_sheet_output(parser, FORMATS)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the brief; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    map_, loaded = found
-    require_names(map_, options)
-    if options.question is not None and options.question not in map_.questions:
-        from argmap.cli.evaluate import advise
-
-        raise CommandError(f"no question `{options.question}` in the map", advise(options.question, map_.questions))
-    from argmap import __version__
+    map_, imprint = load_for_sheet(options)
+    require_suppositions(map_, options)
+    require_known("question", map_.questions, options.question)
     from argmap.prep.brief import make_brief
-    from argmap.prep.fingerprint import take_fingerprint
 
-    sheet = make_brief(
-        map_,
-        options.question,
-        accept=options.accept,
-        reject=options.reject,
-        fingerprint=take_fingerprint(loaded.sources),
-        version=__version__,
-    )
+    sheet = make_brief(map_, options.question, accept=options.accept, reject=options.reject, **imprint)
     put_sheet(sheet, options, format_)
     if options.question is None and len(map_.questions) > 1:
         first, *others = map_.questions

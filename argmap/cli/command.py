@@ -6,6 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from argmap.cli.names import advise
+
 
 class Command(NamedTuple):
     """One command: `argmap NAME …`.
@@ -28,13 +30,20 @@ def one_of(words: Sequence[str]) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value in words:
             return value
-        from argmap.suggest import suggest
-
-        near = suggest(value, words)
-        advice = f"did you mean `{near}`?" if near else f"choose from {', '.join(words)}"
-        raise ArgumentTypeError(f"`{value}` is not known; {advice}")
+        choose = f"choose from {', '.join(words)}"
+        raise ArgumentTypeError(f"`{value}` is not known; {advise(value, words, choose)}")
 
     return read
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: `svg, png or pdf`."""
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def add_map(parser: ArgumentParser) -> None:
+    """Add the map."""
+    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
 
 
 def add_choice(
@@ -54,6 +63,17 @@ def add_color(parser: ArgumentParser) -> None:
         "colours: auto, always or never (default: auto, in a terminal unless NO_COLOR is set)",
         metavar="WHEN",
     )
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """Add `--output`."""
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+
+
+def add_suppositions(parser: ArgumentParser) -> None:
+    """Add `--accept` and `--reject`."""
+    parser.add_argument("--accept", action="append", default=[], metavar="ID", help="suppose that a claim holds")
+    parser.add_argument("--reject", action="append", default=[], metavar="ID", help="suppose that a claim fails")
 
 
 def add_texts(parser: ArgumentParser) -> None:

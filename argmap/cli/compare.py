@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
+from argmap.cli.command import Command, add_map, add_root
 from argmap.cli.console import CommandError
-from argmap.cli.sheet_output import add_output, choose_format, load_for_sheet, put_sheet, require_author
+from argmap.cli.names import require_known
+from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `compare`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument("one", metavar="A", help="an author, by id")
     parser.add_argument("other", metavar="B", help="the author to hold against A")
-    add_output(parser, FORMATS)
+    add_sheet_output(parser, FORMATS)
     add_root(parser)
 
 
@@ -25,19 +26,11 @@ def run(options: Namespace) -> int:
     format_ = choose_format(options, FORMATS)
     if options.one == options.other:
         raise CommandError(f"`{options.one}` cannot be compared with itself", "name two authors")
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    map_, loaded = found
-    for author in (options.one, options.other):
-        require_author(map_, author)
-    from argmap import __version__
+    map_, imprint = load_for_sheet(options)
+    require_known("author", map_.authors, options.one, options.other)
     from argmap.prep.compare import compare
-    from argmap.prep.fingerprint import take_fingerprint
 
-    mark = take_fingerprint(loaded.sources)
-    sheet = compare(map_, options.one, options.other, fingerprint=mark, version=__version__)
-    put_sheet(sheet, options, format_)
+    put_sheet(compare(map_, options.one, options.other, **imprint), options, format_)
     return 0
 
 

@@ -17,6 +17,10 @@ class CommandError(Exception):
         self.hint = hint
 
 
+class FaultyMap(Exception):
+    """A map has errors, which have been told. Ends with exit status 1."""
+
+
 def prepare_streams() -> None:
     """Let all output be UTF-8, whatever the locale says, and show what even UTF-8 cannot as an escape."""
     for stream in (sys.stdout, sys.stderr):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap.cli.command import Command, add_root
 from argmap.cli.console import CommandError, tell
-from argmap.cli.sheet_output import add_output, choose_format, put_data, put_sheet
-
-if TYPE_CHECKING:
-    from argmap.app import Loaded
+from argmap.cli.output import put_output, require_place
+from argmap.cli.sheet_output import add_sheet_output, choose_format, make_imprint, put_sheet
 
 FORMATS = ("text", "md", "html", "json")
 # The words of the drawing room, written out here so that a page of help loads none of it; a test compares them.
@@ -23,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     named = "a file, - for standard input, or a file in a revision of git, as HEAD~1:maps/debate.argmap"
     parser.add_argument("old", metavar="OLD", help=f"the version before: {named}")
     parser.add_argument("new", metavar="NEW", help="the version after, likewise")
-    add_output(parser, (*FORMATS, *PICTURES))
+    add_sheet_output(parser, (*FORMATS, *PICTURES))
     add_root(parser)
 
 
@@ -33,12 +30,14 @@ def run(options: Namespace) -> int:
         raise CommandError("standard input cannot be both versions", "name a file for one of them")
     picture = options.format or (Path(options.output).suffix.lower()[1:] if options.output not in (None, "-") else "")
     format_ = picture if picture in PICTURES else choose_format(options, FORMATS)
-    if picture in PICTURES and options.output not in (None, "-") and not Path(options.output).parent.is_dir():
-        raise CommandError(f"the folder `{Path(options.output).parent.as_posix()}` is not there", "make it first")
-    if picture in PICTURES and options.template is not None:
-        raise CommandError("`--template` is for html only", "leave it out, or give `--format html`")
-    loaded = [_load(named, options.root) for named in (options.old, options.new)]
-    old, new = (one.map or one.auditable for one in loaded)
+    if format_ in PICTURES:
+        require_place(options.output)
+        if options.template is not None:
+            raise CommandError("`--template` is for html only", "leave it out, or give `--format html`")
+    from argmap.cli.revision import load_version
+
+    loaded = [load_version(named, options.root) for named in (options.old, options.new)]
+    old, new = (one.auditable for one in loaded)
     if old is None or new is None:
         return 1
     from argmap.prep.diff import compare_maps
@@ -55,28 +54,13 @@ def run(options: Namespace) -> int:
             raise CommandError(error.message, error.hint) from None
         for note in notes:
             tell(f"note: {note}")
-        put_data(data, options)
+        put_output(data, options.output)
         return 0
-    from argmap import __version__
     from argmap.prep.diff_sheet import make_diff
-    from argmap.prep.fingerprint import take_fingerprint
 
-    mark = take_fingerprint(loaded[1].sources)
-    sheet = make_diff(difference, before=options.old, after=options.new, fingerprint=mark, version=__version__)
+    sheet = make_diff(difference, before=options.old, after=options.new, **make_imprint(loaded[1].sources))
     put_sheet(sheet, options, format_)
     return 0
-
-
-def _load(named: str, root: str | None) -> Loaded:
-    """Load one of the versions and tell the errors that keep it from being used."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-    from argmap.cli.revision import is_revision, load_revision
-
-    loaded = load_revision(named, root) if is_revision(named) else load_one(named, root)
-    if loaded.map is None and loaded.auditable is None:
-        tell_findings(loaded.diagnostics)
-    return loaded
 
 
 COMMAND = Command(

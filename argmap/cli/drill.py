@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from argmap.cli.command import Command, add_root
-from argmap.cli.sheet_output import add_output, choose_format, load_for_sheet, put_data, put_sheet
+from argmap.cli.command import Command, add_map, add_root
+from argmap.cli.output import put_output
+from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json", "cards")
 
@@ -26,35 +27,29 @@ def read_seed(value: str) -> int:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `drill`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument(
         "--seed", type=read_seed, default=1, metavar="N", help="the number that fixes the order (default: 1)"
     )
     parser.add_argument(
         "--count", type=read_count, default=None, metavar="N", help="questions at most (default: all that there are)"
     )
-    add_output(parser, FORMATS)
+    add_sheet_output(parser, FORMATS)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the questions and answers; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    map_, loaded = found
+    map_, imprint = load_for_sheet(options)
     if format_ == "cards":
         from argmap.prep.drill import write_anki
 
-        put_data(write_anki(map_, options.seed, options.count).encode("utf-8", "replace"), options)
+        put_output(write_anki(map_, options.seed, options.count), options.output)
         return 0
-    from argmap import __version__
     from argmap.prep.drill import make_drill
-    from argmap.prep.fingerprint import take_fingerprint
 
-    mark = take_fingerprint(loaded.sources)
-    put_sheet(make_drill(map_, options.seed, options.count, fingerprint=mark, version=__version__), options, format_)
+    put_sheet(make_drill(map_, options.seed, options.count, **imprint), options, format_)
     return 0
 
 

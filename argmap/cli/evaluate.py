@@ -7,20 +7,26 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_root
+from argmap.cli.command import Command, add_choice, add_map, add_root
 from argmap.cli.console import CommandError, find_width, put, tell
+from argmap.cli.names import require_known
+from argmap.cli.reading import load_sound
 
 if TYPE_CHECKING:
-    from argmap.debate import Map
     from argmap.evaluation import Evaluation
+    from argmap.model import Map
 
 FORMATS = ("text", "json", "md")
 CIRCLES = ("struck", "undecided")
 
 
-def add_reading(parser: ArgumentParser) -> None:
-    """Add the options that choose a reading."""
+def add_author(parser: ArgumentParser) -> None:
+    """Add `--author`."""
     parser.add_argument("--author", metavar="AUTHOR", help="one author’s own reading: only what he says and grants")
+
+
+def add_circles(parser: ArgumentParser) -> None:
+    """Add `--circles`."""
     add_choice(
         parser,
         "--circles",
@@ -31,9 +37,15 @@ def add_reading(parser: ArgumentParser) -> None:
     )
 
 
+def add_reading(parser: ArgumentParser) -> None:
+    """Add the options that choose a reading."""
+    add_author(parser)
+    add_circles(parser)
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `evaluate`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     add_reading(parser)
     parser.add_argument(
         "--positions", action="store_true", help="list the positions one can take on what is undecided; words stay"
@@ -44,9 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the verdicts; 1 if the map has errors."""
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
+    debate, _ = load_sound(options.map, options.root)
     evaluation = evaluate_debate(debate, options.author, circles=options.circles)
     from argmap.evaluation import pages
 
@@ -60,20 +70,6 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def load_debate(path: str, root: str | None) -> Map | None:
-    """Load a map and tell what is wrong with it; None if it has errors."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(path, root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return None
-    from argmap.debate import as_debate
-
-    return as_debate(loaded.map)
-
-
 def evaluate_debate(
     debate: Map,
     author: str | None = None,
@@ -84,31 +80,12 @@ def evaluate_debate(
     """Evaluate a map. Raises CommandError for an author or a claim that it does not know."""
     from argmap.evaluation import evaluate
 
-    if author is not None and author not in debate.authors:
-        raise CommandError(f"no author `{author}` in the map", advise(author, debate.authors))
-    for claim in (*accept, *reject):
-        require_claim(debate, claim)
+    require_known("author", debate.authors, author)
+    require_known("claim", debate.claims, *accept, *reject)
     try:
         return evaluate(debate, author, accept, reject, circles)
     except ValueError as error:
         raise CommandError(str(error).replace("'", "`")) from None
-
-
-def require_claim(debate: Map, claim: str) -> None:
-    """Raise CommandError for a claim that the map does not know."""
-    if claim not in debate.claims:
-        raise CommandError(f"no claim `{claim}` in the map", advise(claim, debate.claims))
-
-
-def advise(name: str, names: Iterable[str]) -> str:
-    """Return what to do about a name that is not there: the one probably meant, or the few there are."""
-    from argmap.suggest import suggest
-
-    listed = list(names)
-    near = suggest(name, listed)
-    if near:
-        return f"did you mean `{near}`?"
-    return f"it has {', '.join(listed)}" if 0 < len(listed) <= 8 else ""
 
 
 def tell_reading(evaluation: Evaluation) -> None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import CommandError, put, tell
-from argmap.cli.evaluate import advise, load_debate, require_claim
+from argmap.cli.command import Command, add_choice, add_map, add_output, add_root, add_suppositions
+from argmap.cli.console import CommandError
+from argmap.cli.evaluate import add_author
+from argmap.cli.names import require_known
+from argmap.cli.output import put_output, require_place, write_output
+from argmap.cli.reading import load_sound
 
 FORMATS = ("iccma", "apx", "tgf", "bag")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `export`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     add_choice(parser, "--to", FORMATS, None, "iccma (p af), apx, tgf, or bag with credences", metavar="FORMAT")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write to this file (default: standard output)")
+    add_output(parser)
     parser.add_argument("--table", metavar="OUT", help="write to this file what each number stands for")
-    parser.add_argument("--author", metavar="AUTHOR", help="one author’s own reading: only what he says and grants")
-    parser.add_argument("--accept", action="append", default=[], metavar="ID", help="suppose that a claim holds")
-    parser.add_argument("--reject", action="append", default=[], metavar="ID", help="suppose that a claim fails")
+    add_author(parser)
+    add_suppositions(parser)
     add_root(parser)
 
 
@@ -29,13 +31,11 @@ def run(options: Namespace) -> int:
         raise CommandError("no format was named", f"choose one with `--to`: {', '.join(FORMATS)}")
     if options.table is not None and options.table == options.output:
         raise CommandError("the table and the framework would go to one file", "name two files")
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
-    if options.author is not None and options.author not in debate.authors:
-        raise CommandError(f"no author `{options.author}` in the map", advise(options.author, debate.authors))
-    for claim in (*options.accept, *options.reject):
-        require_claim(debate, claim)
+    for output in (options.output, options.table):
+        require_place(output)
+    debate, _ = load_sound(options.map, options.root)
+    require_known("author", debate.authors, options.author)
+    require_known("claim", debate.claims, *options.accept, *options.reject)
     from argmap.exchange import write_bag, write_framework, write_table
 
     reading = options.author, options.accept, options.reject
@@ -53,23 +53,9 @@ def run(options: Namespace) -> int:
     except ValueError as error:
         raise CommandError(str(error).replace("'", "`")) from None
     if options.table is not None:
-        _write(options.table, write_table(parts))
-    if options.output is None:
-        put(text)
-    else:
-        _write(options.output, text)
+        write_output(write_table(parts), options.table)
+    put_output(text, options.output)
     return 0
-
-
-def _write(path: str, text: str) -> None:
-    from argmap.app import write_whole
-
-    try:
-        write_whole(path, text.encode())
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CommandError(f"`{path}` cannot be written: {reason.lower()}") from None
-    tell(f"wrote {path}")
 
 
 COMMAND = Command(

@@ -6,9 +6,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_root
+from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import CommandError
-from argmap.cli.sheet_output import choose_format, load_for_sheet, put_data, put_sheet, require_author
+from argmap.cli.names import advise, require_known
+from argmap.cli.output import put_output
+from argmap.cli.sheet_output import choose_format, load_for_sheet, put_sheet
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -20,7 +22,7 @@ FORMS = ("text", "md", "html", "csv", "json", "xlsx", "flower")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `flow`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument(
         "--format",
         dest="debate",
@@ -35,7 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     what = f"{', '.join(FORMS[:-1])} or flower (JSON of the program Flower); default: by the ending, else text"
     add_choice(parser, "--to", FORMS, None, what, metavar="FORM")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_output(parser)
     parser.add_argument("--template", metavar="FILE", help="a Jinja template of your own to make the page of html with")
     add_root(parser)
 
@@ -47,25 +49,20 @@ def run(options: Namespace) -> int:
     if form == "xlsx" and options.output in (None, "-"):
         raise CommandError("a workbook cannot be printed", "name a file: `-o flow.xlsx`")
     debate_format = read_debate_format(options.debate)
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    from argmap import __version__
-    from argmap.prep.fingerprint import take_fingerprint
+    map_, imprint = load_for_sheet(options)
     from argmap.prep.flow_sheet import write_flow
 
-    map_, loaded = found
     flow = _lay_flow(map_, debate_format, options.first)
     if form == "flower":
         from argmap.exchange.flower import write_flower
 
-        put_data(write_flower(flow).encode(), options)
+        put_output(write_flower(flow), options.output)
         return 0
-    sheet = write_flow(flow, fingerprint=take_fingerprint(loaded.sources), version=__version__)
+    sheet = write_flow(flow, **imprint)
     if form == "xlsx":
         from argmap.render.sheets.xlsx import write_xlsx
 
-        put_data(write_xlsx(flow, sheet), options)
+        put_output(write_xlsx(flow, sheet), options.output)
     else:
         put_sheet(sheet, options, form)
     return 0
@@ -75,8 +72,7 @@ def _lay_flow(map_: Map, debate_format: DebateFormat, first: str | None) -> Flow
     from argmap.prep.flow import lay_flow
     from argmap.prep.opponents import NoOpponentsError
 
-    if first is not None:
-        require_author(map_, first)
+    require_known("author", map_.authors, first)
     try:
         return lay_flow(map_, debate_format, first)
     except NoOpponentsError as error:
@@ -91,10 +87,7 @@ def read_debate_format(name: str) -> DebateFormat:
         return FORMATS[name]
     path = Path(name)
     if path.suffix.lower() not in (".toml", ".json"):
-        from argmap.suggest import suggest
-
-        near = suggest(name, FORMATS)
-        hint = f"did you mean `{near}`?" if near else f"choose {', '.join(FORMATS)}, or a .toml or .json file"
+        hint = advise(name, FORMATS, f"choose {', '.join(FORMATS)}, or a .toml or .json file")
         raise CommandError(f"`{name}` is no format of a debate", hint)
     try:
         text = path.read_text("utf-8-sig")

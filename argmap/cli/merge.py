@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command
+from argmap.cli.command import Command, add_output
 from argmap.cli.console import CommandError, count, put, tell
+from argmap.cli.output import put_output, require_place
 
 if TYPE_CHECKING:
     from argmap.app import Loaded
@@ -20,13 +21,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", help=f"the map that both began from: {named}")
     parser.add_argument("ours", metavar="OURS", help="the map as the one left it")
     parser.add_argument("theirs", metavar="THEIRS", help="the map as the other left it")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_output(parser)
 
 
 def run(options: Namespace) -> int:
     """Write the map with both edits; 1 and nothing written if there are conflicts or a map has errors."""
+    require_place(options.output)
     loaded = [_load(named) for named in (options.base, options.ours, options.theirs)]
-    base, ours, theirs = (one.map or one.auditable for one in loaded)
+    base, ours, theirs = (one.auditable for one in loaded)
     if base is None or ours is None or theirs is None:
         return 1
     from argmap.prep.merge import merge_maps
@@ -45,26 +47,16 @@ def run(options: Namespace) -> int:
         return 1
     if any(line.lstrip().startswith("#") for one in loaded[1:] for line in one.sources[0].text.splitlines()):
         tell("note: comments are not kept, and the lines stand in canonical form")
-    if options.output in (None, "-"):
-        put(text)
-        return 0
-    from argmap.app import write_whole
-
-    write_whole(options.output, text.encode("utf-8"))
-    tell(f"wrote {options.output}")
+    put_output(text, options.output)
     return 0
 
 
 def _load(named: str) -> Loaded:
     """Load one version. Raises CommandError for one of several files, of which one file would be made."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-    from argmap.cli.revision import is_revision, load_revision
+    from argmap.cli.revision import load_version
 
-    loaded = load_revision(named) if is_revision(named) else load_one(named, None)
-    if loaded.map is None and loaded.auditable is None:
-        tell_findings(loaded.diagnostics)
-    elif len(loaded.sources) > 1:
+    loaded = load_version(named)
+    if loaded.auditable is not None and len(loaded.sources) > 1:
         raise CommandError(f"`{named}` includes other files", "merge maps of one file each")
     return loaded
 

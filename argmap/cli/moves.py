@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import CommandError
-from argmap.cli.evaluate import CIRCLES, advise, evaluate_debate, load_debate, put_lines
+from argmap.cli.command import Command, add_map, add_root
+from argmap.cli.evaluate import add_circles, evaluate_debate, put_lines
+from argmap.cli.names import require_known
+from argmap.cli.reading import load_sound
 
 
 def _read_size(value: str) -> int:
@@ -17,33 +18,22 @@ def _read_size(value: str) -> int:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `moves`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument("claim", metavar="CLAIM", help="the id of a claim, or of a question to see its cruxes only")
     parser.add_argument("--for", dest="mover", metavar="AUTHOR", help="the moves of this author (default: see above)")
     parser.add_argument(
         "--size", type=_read_size, default=3, metavar="N", help="moves in one set at most, 1 to 6 (default: 3)"
     )
-    add_choice(
-        parser,
-        "--circles",
-        CIRCLES,
-        "struck",
-        "reasons that run in a circle: struck, or left undecided (default: struck)",
-        metavar="HOW",
-    )
+    add_circles(parser)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print moves and cruxes; 1 if the map has errors."""
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
-    if options.mover is not None and options.mover not in (*debate.authors, "me"):
-        raise CommandError(f"no author `{options.mover}` in the map", advise(options.mover, debate.authors))
-    if options.claim not in debate.claims and options.claim not in debate.questions:
-        names = [*debate.claims, *debate.questions]
-        raise CommandError(f"no claim and no question `{options.claim}` in the map", advise(options.claim, names))
+    debate, _ = load_sound(options.map, options.root)
+    if options.mover != "me":
+        require_known("author", debate.authors, options.mover)
+    require_known("claim and no question", [*debate.claims, *debate.questions], options.claim)
     evaluation = evaluate_debate(debate, circles=options.circles)
     from argmap.evaluation.moves import find_flips, write_moves
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap.cli.command import Command
 from argmap.cli.console import CommandError, tell
+from argmap.cli.output import write_output
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -24,11 +25,8 @@ def run(options: Namespace) -> int:
     if folder.is_dir() and any(folder.iterdir()):
         raise CommandError(f"the folder `{options.dir}` is not empty", "name a folder that is not there yet")
     folder.mkdir(parents=True, exist_ok=True)
-    from argmap.app import write_whole
-
     for file in sorted(files("argmap.cli").joinpath("starter").iterdir(), key=lambda file: file.name):
-        write_whole(folder / file.name, file.read_bytes())
-        tell(f"wrote {(folder / file.name).as_posix()}")
+        write_output(file.read_bytes(), (folder / file.name).as_posix())
     debate = (folder / "debate.argmap").as_posix()
     tell(f"\nnext:\n  argmap check {folder.as_posix()}\n  argmap show {debate}")
     tell(f"  argmap render {debate} -o {(folder / 'debate.html').as_posix()}")

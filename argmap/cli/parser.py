@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from argmap import __version__
 from argmap.cli.command import Command
 from argmap.cli.console import CommandError
+from argmap.cli.names import advise
 
 NAMES = (
     "check",
@@ -108,7 +109,7 @@ def _write_epilog(examples: Sequence[tuple[str, str]], last: str = "") -> str:
 def parse_arguments(arguments: list[str]) -> tuple[Command, argparse.Namespace]:
     """Return the command meant and its options. Raises CommandError for wrong ones, SystemExit after a help page."""
     if arguments and not arguments[0].startswith("-") and arguments[0] not in NAMES:
-        raise CommandError(f"unknown command `{arguments[0]}`", _advise(arguments[0], list(NAMES)))
+        raise CommandError(f"unknown command `{arguments[0]}`", advise(arguments[0], NAMES, "see `argmap --help`"))
     parser = build_parser(arguments[:1] if arguments and arguments[0] in NAMES else NAMES)
     options, unknown = parser.parse_known_args(arguments)
     if options.command is None:
@@ -118,19 +119,11 @@ def parse_arguments(arguments: list[str]) -> tuple[Command, argparse.Namespace]:
         raise SystemExit(2)
     (command,) = load_commands([options.command])
     if unknown:
-        flag = unknown[0].partition("=")[0]
+        flag, page = unknown[0].partition("=")[0], f"see `argmap {command.name} --help`"
         if not flag.startswith("-"):
-            raise CommandError(f"`{flag}` is one argument too many", f"see `argmap {command.name} --help`")
-        raise CommandError(f"unknown option `{flag}`", _advise(flag, list(_list_flags(command)), command.name))
+            raise CommandError(f"`{flag}` is one argument too many", page)
+        raise CommandError(f"unknown option `{flag}`", advise(flag, _list_flags(command), page))
     return command, options
-
-
-def _advise(word: str, words: list[str], command: str = "") -> str:
-    from argmap.suggest import suggest
-
-    near = suggest(word, words)
-    page = f"argmap {command} --help" if command else "argmap --help"
-    return f"did you mean `{near}`?" if near else f"see `{page}`"
 
 
 def _list_flags(command: Command) -> list[str]:

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
-from argmap.cli.sheet_output import add_output, choose_format, load_for_sheet, put_sheet, require_author
+from argmap.cli.command import Command, add_map, add_root
+from argmap.cli.names import require_known
+from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `questions`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument("--against", required=True, metavar="AUTHOR", help="the author whose case is examined, by id")
-    add_output(parser, FORMATS)
+    add_sheet_output(parser, FORMATS)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the questions; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    found = load_for_sheet(options)
-    if found is None:
-        return 1
-    map_, loaded = found
-    require_author(map_, options.against)
-    from argmap import __version__
+    map_, imprint = load_for_sheet(options)
+    require_known("author", map_.authors, options.against)
     from argmap.prep.cross_examination_sheet import examine_author
-    from argmap.prep.fingerprint import take_fingerprint
 
-    mark = take_fingerprint(loaded.sources)
-    put_sheet(examine_author(map_, options.against, fingerprint=mark, version=__version__), options, format_)
+    put_sheet(examine_author(map_, options.against, **imprint), options, format_)
     return 0
 
 

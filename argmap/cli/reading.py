@@ -1,4 +1,4 @@
-"""The maps that a command works on: files, folders, standard input. Prints no findings."""
+"""The maps that a command works on: files, folders, standard input. Finds nothing wrong with them itself."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.console import CommandError, tell
+from argmap.cli.console import CommandError, FaultyMap, tell
+from argmap.cli.findings import tell_findings
 
 if TYPE_CHECKING:
     from argmap.app import Loaded
+    from argmap.model import Map
 
 
 def read_stdin() -> str:
@@ -32,6 +34,23 @@ def load_one(path: str, root: str | None, *, texts: str | None = None, records: 
     if Path(path).is_dir():
         raise CommandError(f"`{path}` is a folder", "name one map in it")
     return load_map(path, root=root, texts=texts, records=records)
+
+
+def load_auditable(path: str, root: str | None, *, texts: str | None = None, records: str | None = None) -> Loaded:
+    """Load the map at a path and tell its errors, unless only its evidence is at fault: then it is `auditable`."""
+    loaded = load_one(path, root, texts=texts, records=records)
+    if loaded.auditable is None:
+        tell_findings(loaded.diagnostics)
+    return loaded
+
+
+def load_sound(path: str, root: str | None) -> tuple[Map, Loaded]:
+    """Load the map at a path, tell what is wrong with it and return it. Raises FaultyMap if it has errors."""
+    loaded = load_one(path, root)
+    tell_findings(loaded.diagnostics)
+    if loaded.map is None:
+        raise FaultyMap
+    return loaded.map, loaded
 
 
 def find_files(paths: Iterable[str]) -> list[Path]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from argmap.cli.command import Command, add_root
 from argmap.cli.console import CommandError, count, put, tell
+from argmap.cli.names import advise
+from argmap.cli.reading import load_auditable
 
 if TYPE_CHECKING:
     from argmap.evidence.recording import Recorded
-    from argmap.model import Map
 
 _MOST_TOLD = 10
 
@@ -40,12 +41,13 @@ def run(options: Namespace) -> int:
     from argmap.evidence.recording import record_article
     from argmap.evidence.records import RecordError
 
-    debates = [_load(path, options.root) for path in options.map]
+    debates = [load_auditable(path, options.root).auditable for path in options.map]
     if None in debates:
         return 1
     maps = [debate for debate in debates if debate is not None]
     if maps and not any(options.source in debate.sources for debate in maps):
-        raise CommandError(f"no map given declares the source `{options.source}`", _advise(options.source, maps))
+        near = advise(options.source, (name for debate in maps for name in debate.sources))
+        raise CommandError(f"no map given declares the source `{options.source}`", near)
     target = None if options.output in (None, "-") else Path(options.output)
     try:
         text = read_text(Path(options.text))
@@ -66,24 +68,6 @@ def run(options: Namespace) -> int:
         raise CommandError(f"`{options.output}` cannot be written: {reason.lower()}") from None
     _tell(recorded, options.output or "-")
     return 1 if recorded.unverified else 0
-
-
-def _load(path: str, root: str | None) -> Map | None:
-    """Return a map, also one whose evidence is at fault; None after telling its errors."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(path, root)
-    if loaded.auditable is None:
-        tell_findings(loaded.diagnostics)
-    return loaded.auditable
-
-
-def _advise(source: str, maps: list[Map]) -> str:
-    from argmap.suggest import suggest
-
-    near = suggest(source, [name for debate in maps for name in debate.sources])
-    return f"did you mean `{near}`?" if near else ""
 
 
 def _tell(recorded: Recorded, output: str) -> None:

@@ -7,8 +7,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import CommandError, count, put_bytes, tell
+from argmap.cli.command import Command, add_choice, add_map, add_root, listed
+from argmap.cli.console import CommandError, count, tell
+from argmap.cli.output import put_output, require_place
+from argmap.cli.reading import load_sound
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -41,7 +43,7 @@ def add_part(parser: ArgumentParser) -> None:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `render`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -50,13 +52,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="OUT",
         help="the file to write, its format told by its ending; - for standard output; may be given more than once",
     )
-    add_choice(parser, "--format", FORMATS, None, f"{_listed(FORMATS)}, whatever the ending", metavar="FORMAT")
+    add_choice(parser, "--format", FORMATS, None, f"{listed(FORMATS)}, whatever the ending", metavar="FORMAT")
     layouts = (
         "stacked (authors above one another), face-off (two sides facing), overview (the questions with their answers) "
         "or auto (default: auto)"
     )
     add_choice(parser, "--layout", LAYOUTS, "auto", layouts, metavar="LAYOUT")
-    add_choice(parser, "--theme", THEMES, "safe", f"{_listed(THEMES)} (default: safe)", metavar="THEME")
+    add_choice(parser, "--theme", THEMES, "safe", f"{listed(THEMES)} (default: safe)", metavar="THEME")
     parser.add_argument("--dark", action="store_true", help="light text on a dark ground")
     add_part(parser)
     links = "moves between authors: as lines, as chips (named on the cards) or none (default: lines)"
@@ -71,28 +73,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_root(parser)
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
 def run(options: Namespace) -> int:
     """Draw the map into each output; 1 if it has errors."""
     outputs = [(path, options.format or _find_format(path)) for path in options.output]
     for path, format_ in outputs:
-        _require_place(path, format_)
+        if path == "-" and format_ in ("png", "pdf") and sys.stdout.isatty():
+            raise CommandError(f"{format_} is not for a terminal", f"write it to a file: `-o map.{format_}`")
+        require_place(path, f"name a file in it: `-o {(Path(path) / 'map').as_posix()}.{format_}`")
     if options.page and any(format_ != "pdf" for _, format_ in outputs):
         raise CommandError("`--page` is for PDF only", "leave it out, or write a `.pdf`")
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return 1
+    debate, _ = load_sound(options.map, options.root)
     part = options.focus or options.depth is not None or options.author or options.fit or options.layout == "overview"
-    drawn = "" if part else f" ({count(len(loaded.map.claims), 'claim')})"
+    drawn = "" if part else count(len(debate.claims), "claim")
     for path, format_ in outputs:
-        _write(path, _draw(loaded.map, format_, options), drawn)
+        put_output(_draw(debate, format_, options), path, drawn)
     return 0
 
 
@@ -108,20 +102,6 @@ def _find_format(path: str) -> str:
     advice = f"did you mean `.{near}`?" if near else f"end it in .{', .'.join(FORMATS)}, or give `--format`"
     told = f"`.{ending}` is no format" if ending else f"`{path}` has no ending that tells its format"
     raise CommandError(told, advice)
-
-
-def _require_place(path: str, format_: str) -> None:
-    """Raise CommandError for an output that cannot be written, before any work is done."""
-    if path == "-":
-        if format_ in ("png", "pdf") and sys.stdout.isatty():
-            raise CommandError(f"{format_} is not for a terminal", f"write it to a file: `-o map.{format_}`")
-        return
-    if Path(path).is_dir():
-        raise CommandError(
-            f"`{path}` is a folder", f"name a file in it: `-o {(Path(path) / 'map').as_posix()}.{format_}`"
-        )
-    if not Path(path).parent.is_dir():
-        raise CommandError(f"the folder `{Path(path).parent.as_posix()}` is not there", "make it first")
 
 
 def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
@@ -151,16 +131,6 @@ def _draw(map_: Map, format_: str, options: Namespace) -> bytes:
     for note in notes:
         tell(f"note: {note}")
     return drawn
-
-
-def _write(path: str, data: bytes, drawn: str) -> None:
-    if path == "-":
-        put_bytes(data)
-        return
-    from argmap.app import write_whole
-
-    write_whole(path, data)
-    tell(f"wrote {path}{drawn}")
 
 
 COMMAND = Command(

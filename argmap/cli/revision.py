@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli.console import CommandError
+from argmap.cli.findings import tell_findings
+from argmap.cli.reading import load_one
 
 if TYPE_CHECKING:
     from argmap.app import Loaded
@@ -25,6 +27,14 @@ def is_revision(named: str) -> bool:
         return not Path(named).exists()
     except (OSError, ValueError):
         return False
+
+
+def load_version(named: str, root: str | None = None) -> Loaded:
+    """Load a map by its path or out of git, and tell the errors that keep it from being used."""
+    loaded = load_revision(named, root) if is_revision(named) else load_one(named, root)
+    if loaded.auditable is None:
+        tell_findings(loaded.diagnostics)
+    return loaded
 
 
 def load_revision(named: str, root: str | None = None) -> Loaded:
@@ -62,10 +72,10 @@ def load_revision(named: str, root: str | None = None) -> Loaded:
             )
         built = build_map(decode(own.read_bytes()), named, own.parent, top / limit, own)
     found = built.diagnostics + check_map(built.map)
-    sound = all(d.severity != Severity.ERROR for d in found)
     # what such a map has to warn of is for `argmap check` of that revision to tell
     told = [d for d in found if d.severity == Severity.ERROR]
-    return Loaded(built.map if sound else None, told, [file.source for file in built.files])
+    sound = None if told else built.map
+    return Loaded(sound, told, [file.source for file in built.files], auditable=sound)
 
 
 def _write_files(named: str, commit: str, path: str, folder: str, top: Path) -> None:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from argmap.cli.command import Command, add_root
-from argmap.cli.sheet_output import add_output, choose_format, put_sheet
+from argmap.cli.sheet_output import add_sheet_output, choose_format, make_imprint, put_sheet
 
 # The words of the printing room, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -15,16 +15,14 @@ FORMATS = ("text", "md", "html", "csv", "json")
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `rubric`."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a map, or a folder of maps")
-    add_output(parser, FORMATS)
+    add_sheet_output(parser, FORMATS)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the rubric; 1 if a map has errors."""
-    from argmap import __version__
     from argmap.app import load_map
     from argmap.cli.reading import find_files, require_root
-    from argmap.prep.fingerprint import take_fingerprint
     from argmap.prep.rubric import Handed, make_rubric
 
     format_ = choose_format(options, FORMATS)
@@ -37,7 +35,7 @@ def run(options: Namespace) -> int:
             loaded = load_map(path, root=root, teach=True)
             sources += loaded.sources
             handed.append(Handed(path.as_posix(), loaded.map, tuple(loaded.diagnostics)))
-    sheet = make_rubric(handed, fingerprint=take_fingerprint(sources), version=__version__)
+    sheet = make_rubric(handed, **make_imprint(sources))
     put_sheet(sheet, options, format_)
     return 1 if any(one.map is None for one in handed) else 0
 

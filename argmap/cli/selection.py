@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.cli.console import CommandError
+from argmap.cli.names import advise
 
 
 def choose_rules(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str] | None:
@@ -34,8 +35,5 @@ def _find_codes(word: str, names: dict[str, str]) -> set[str]:
     codes = [code for code in names.values() if word.startswith("AM") and code.startswith(word)]
     if codes:
         return set(codes)
-    from argmap.suggest import suggest
-
-    near = suggest(word, [*names, *names.values()])
-    advice = f"did you mean `{near}`?" if near else "`argmap explain --list` lists the rules"
+    advice = advise(word, [*names, *names.values()], "`argmap explain --list` lists the rules")
     raise CommandError(f"no rule `{word}`", advice)

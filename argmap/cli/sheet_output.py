@@ -1,20 +1,24 @@
-"""What the commands that print a sheet share: its format, its place, its template, what is supposed. Makes no sheet."""
+"""What the commands that print a sheet share: its format, its place, its template, what is supposed. Fills no sheet."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from argmap.cli.command import add_choice
-from argmap.cli.console import CommandError, find_width, put, put_bytes, tell
+from argmap import __version__
+from argmap.cli.command import add_choice, add_map, add_output, add_root, add_suppositions, listed
+from argmap.cli.console import CommandError
+from argmap.cli.names import require_known
+from argmap.cli.output import find_output_width, put_output, require_place
+from argmap.cli.reading import load_sound
 
 if TYPE_CHECKING:
-    from argmap.app import Loaded
     from argmap.model import Map
     from argmap.prep.sheet import Sheet
+    from argmap.text import SourceText
 
 # The words of the printing room, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "json")
@@ -31,27 +35,32 @@ ENDINGS = {
 }
 
 
-def add_output(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
-    """Add `--format`, `-o` and `--template`."""
-    listed = f"{', '.join(formats[:-1])} or {formats[-1]}"
-    what = f"{listed} (default: by the ending of the output, else text)".replace(
-        "html", "html (prints on Letter and A4)", 1
-    )
+class Imprint(TypedDict):
+    """What a sheet tells of its making: the fingerprint of the map's files and the version of argmap."""
+
+    fingerprint: str
+    version: str
+
+
+def add_format(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """Add `--format`, whose default is told by the ending of the output."""
+    shown = listed(formats).replace("html", "html (prints on Letter and A4)", 1)
+    what = f"{shown} (default: by the ending of the output, else text)"
     add_choice(parser, "--format", formats, None, what, metavar="FORMAT")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+
+
+def add_sheet_output(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """Add `--format`, `-o` and `--template`."""
+    add_format(parser, formats)
+    add_output(parser)
     parser.add_argument(
         "--template", metavar="TEMPLATE", help="a Jinja template of your own for the page of html, in place of ours"
     )
 
 
-def add_suppositions(parser: ArgumentParser) -> None:
-    """Add `--accept` and `--reject`."""
-    parser.add_argument("--accept", action="append", default=[], metavar="ID", help="suppose that a claim holds")
-    parser.add_argument("--reject", action="append", default=[], metavar="ID", help="suppose that a claim fails")
-
-
-def add_sides(parser: ArgumentParser) -> None:
-    """Add `--for` and `--against`."""
+def add_case_sheet(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """Add the arguments of a sheet for an author against others."""
+    add_map(parser)
     parser.add_argument(
         "--for", dest="for_author", required=True, metavar="AUTHOR", help="the author for whom the sheet is made"
     )
@@ -62,6 +71,9 @@ def add_sides(parser: ArgumentParser) -> None:
         metavar="AUTHOR",
         help="an opponent (default: the authors of another side; without sides, those who speak for a rival answer)",
     )
+    add_suppositions(parser)
+    add_sheet_output(parser, formats)
+    add_root(parser)
 
 
 def choose_format(options: Namespace, formats: Sequence[str] = FORMATS, *, flag: str = "--format") -> str:
@@ -69,25 +81,28 @@ def choose_format(options: Namespace, formats: Sequence[str] = FORMATS, *, flag:
 
     Raises CommandError for an output that tells none or that cannot be written.
     """
-    output = options.output
-    if output in (None, "-"):
-        format_ = options.format or "text"
-    else:
-        if Path(output).is_dir():
-            raise CommandError(f"`{output}` is a folder", "name a file in it")
-        if not Path(output).parent.is_dir():
-            raise CommandError(f"the folder `{Path(output).parent.as_posix()}` is not there", "make it first")
-        ending = Path(output).suffix.lower()
-        format_ = options.format or ENDINGS.get(ending, "")
-        if format_ not in formats:
-            endings = [known for known, meant in ENDINGS.items() if meant in formats]
-            told = f"`{ending}` is no format" if ending else f"`{output}` has no ending that tells its format"
-            raise CommandError(told, f"end it in {', '.join(endings)}, or give `{flag}`")
+    require_place(options.output)
+    endings = {ending: meant for ending, meant in ENDINGS.items() if meant in formats}
+    format_ = options.format or find_format(options.output, endings, flag)
     if options.template is not None and format_ != "html":
         raise CommandError("`--template` is for html only", f"leave it out, or give `{flag} html`")
-    if format_ == "docx" and output in (None, "-") and sys.stdout.isatty():
+    if format_ == "docx" and options.output in (None, "-") and sys.stdout.isatty():
         raise CommandError("a Word file cannot be shown in a terminal", "name the file with `-o`")
     return str(format_)
+
+
+def find_format(output: str | None, endings: Mapping[str, str], flag: str = "--format") -> str:
+    """Return the format that the ending of an output means, text without a file.
+
+    Raises CommandError for an ending that means none; `flag` is the option that would give the format.
+    """
+    if output in (None, "-"):
+        return "text"
+    ending = Path(output).suffix.lower()
+    if ending not in endings:
+        told = f"`{ending}` is no format" if ending else f"`{output}` has no ending that tells its format"
+        raise CommandError(told, f"end it in {', '.join(endings)}, or give `{flag}`")
+    return endings[ending]
 
 
 def read_template(path: str | None) -> str | None:
@@ -101,70 +116,62 @@ def read_template(path: str | None) -> str | None:
         raise CommandError(f"the template `{path}` cannot be read: {reason}") from None
 
 
-def load_for_sheet(options: Namespace) -> tuple[Map, Loaded] | None:
-    """Load the map that a sheet is made of and tell what is wrong with it; None if it has errors."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    return None if loaded.map is None else (loaded.map, loaded)
+def load_for_sheet(options: Namespace) -> tuple[Map, Imprint]:
+    """Load the map that a sheet is made of, with the sheet's imprint. Raises FaultyMap if it has errors."""
+    map_, loaded = load_sound(options.map, options.root)
+    return map_, make_imprint(loaded.sources)
 
 
-def require_author(map_: Map, author: str) -> None:
-    """Raise CommandError for an author whom the map does not declare."""
-    if author not in map_.authors:
-        from argmap.cli.evaluate import advise
+def make_imprint(sources: Iterable[SourceText]) -> Imprint:
+    """Return the imprint of a sheet that is made of these files."""
+    from argmap.prep.fingerprint import take_fingerprint
 
-        raise CommandError(f"no author `{author}` in the map", advise(author, map_.authors))
+    return {"fingerprint": take_fingerprint(sources), "version": __version__}
 
 
-def require_names(map_: Map, options: Namespace) -> None:
-    """Raise CommandError for authors and claims named on the command line that the map does not know."""
-    from argmap.cli.evaluate import advise
-    from argmap.model import ME
-
-    authors = [*map_.authors, *([ME] if any(ME in claim.authors for claim in map_.claims.values()) else [])]
-    for author in (getattr(options, "for_author", None), *getattr(options, "against", [])):
-        if author is not None and author not in authors:
-            raise CommandError(f"no author `{author}` in the map", advise(author, authors))
-    for claim in (*options.accept, *options.reject):
-        if claim not in map_.claims:
-            raise CommandError(f"no claim `{claim}` in the map", advise(claim, map_.claims))
+def require_suppositions(map_: Map, options: Namespace) -> None:
+    """Raise CommandError for supposed claims that the map does not know, and for one both accepted and rejected."""
+    require_known("claim", map_.claims, *options.accept, *options.reject)
     for claim in options.accept:
         if claim in options.reject:
             raise CommandError(f"`{claim}` cannot be both accepted and rejected")
 
 
-def put_sheet(sheet: Sheet, options: Namespace, format_: str) -> None:
-    """Print a sheet to standard output or write it whole to a file. Raises CommandError for an unfit template."""
+def put_case_sheet(options: Namespace, make: Callable[..., Sheet], formats: Sequence[str] = FORMATS) -> None:
+    """Make a sheet for an author against others and put it out. Raises CommandError if nobody is on the other side."""
+    format_ = choose_format(options, formats)
+    map_, imprint = load_for_sheet(options)
+    from argmap.model import ME
+    from argmap.prep.opponents import NoOpponentsError
+
+    authors = [*map_.authors, *([ME] if any(ME in claim.authors for claim in map_.claims.values()) else [])]
+    require_known("author", authors, options.for_author, *options.against)
+    require_suppositions(map_, options)
+    supposed = {"accept": options.accept, "reject": options.reject}
+    try:
+        sheet = make(map_, options.for_author, against=options.against, **supposed, **imprint)
+    except NoOpponentsError as error:
+        raise CommandError(str(error), error.hint) from None
+    put_sheet(sheet, options, format_)
+
+
+def put_sheet(sheet: Sheet, options: Namespace, format_: str, *, table: str | None = None, what: str = "") -> None:
+    """Print a sheet to standard output or write it whole to a file and tell so, with `what` is in it.
+
+    `table` names the table that csv holds. Raises CommandError for an unknown one and for an unfit template.
+    """
     from argmap.render.sheets import RenderError, print_sheet
 
-    to_stdout = options.output in (None, "-")
-    template = read_template(options.template)
+    template = read_template(getattr(options, "template", None))
+    made: str | bytes
     try:
         if format_ == "docx":
             from argmap.render.sheets.docx import write_docx
 
-            data = write_docx(sheet)
+            made = write_docx(sheet)
         else:
-            width = find_width(sys.stdout) if to_stdout else None
-            text = print_sheet(sheet, format_, width=width, template=template)
-            if to_stdout:
-                put(text)
-                return
-            data = text.encode("utf-8", "replace")
+            width = find_output_width(options.output)
+            made = print_sheet(sheet, format_, width=width, table=table, template=template)
     except RenderError as error:
         raise CommandError(error.message, error.hint) from None
-    put_data(data, options)
-
-
-def put_data(data: bytes, options: Namespace) -> None:
-    """Print what a sheet became to standard output, or write it whole to a file."""
-    if options.output in (None, "-"):
-        put_bytes(data)
-        return
-    from argmap.app import write_whole
-
-    write_whole(options.output, data)
-    tell(f"wrote {options.output}")
+    put_output(made, options.output, what)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_color, add_root
+from argmap.cli.command import Command, add_color, add_map, add_root
 from argmap.cli.console import CommandError, find_width, put, use_color
+from argmap.cli.reading import load_sound
 from argmap.cli.render import add_part
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `show`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     add_part(parser)
     add_root(parser)
     add_color(parser)
@@ -20,19 +21,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the outline; 1 if the map has errors."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return 1
+    debate, _ = load_sound(options.map, options.root)
     from argmap.render.errors import RenderError
     from argmap.render.outline import write_outline
 
     try:
         outline = write_outline(
-            loaded.map,
+            debate,
             focus=options.focus,
             depth=options.depth,
             author=options.author,

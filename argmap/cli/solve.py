@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.cli.command import Command, add_choice
 from argmap.cli.console import CommandError, put, tell
+from argmap.cli.names import advise
+from argmap.cli.reading import read_stdin
 
 if TYPE_CHECKING:
     from argmap.evaluation.framework_solve import FrameworkSolver
@@ -44,7 +46,8 @@ def run(options: Namespace) -> int:
         if value is None:
             raise CommandError(f"`{flag}` is missing", "say `argmap solve -p PROBLEM -f FILE`")
     if options.problem not in PROBLEMS:
-        raise CommandError(f"no problem `{options.problem}`", _advise(options.problem, list(PROBLEMS)))
+        hint = advise(options.problem, PROBLEMS, "`argmap solve --problems` lists them")
+        raise CommandError(f"no problem `{options.problem}`", hint)
     task, _, semantics = options.problem.partition("-")
     if options.most is not None and options.most < 1:
         raise CommandError(f"`--most` is a number from 1, not `{options.most}`")
@@ -66,16 +69,8 @@ def run(options: Namespace) -> int:
         raise CommandError("the search was given up: it took too long", hint) from None
 
 
-def _advise(word: str, words: list[str]) -> str:
-    from argmap.suggest import suggest
-
-    near = suggest(word, words)
-    return f"did you mean `{near}`?" if near else "`argmap solve --problems` lists them"
-
-
 def _read(path: str, form: str | None) -> Framework:
     """Read a framework. Raises CommandError for a file that cannot be read and for what is no framework."""
-    from argmap.cli.reading import read_stdin
     from argmap.exchange import FrameworkError, read_framework
 
     try:

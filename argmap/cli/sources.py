@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import CommandError, count, find_width, put, tell
+from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
+from argmap.cli.console import CommandError, count, tell
+from argmap.cli.output import find_output_width, put_output, require_place
+from argmap.cli.reading import load_sound
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -19,13 +20,13 @@ FORMATS = ("text", "csl-json", "bibtex")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `sources`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     what = "text (a list, the default), csl-json or bibtex (for Zotero and other reference managers)"
     add_choice(parser, "--to", FORMATS, "text", what, metavar="FORMAT")
     styles = "of the list: apa, mla, chicago (author-date) or debate (a card's line) (default: apa)"
     add_choice(parser, "--style", STYLES, None, styles, metavar="STYLE")
     parser.add_argument("--ids", action="store_true", help="begin each source of the list with what cites it, `[@id]`")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_output(parser)
     add_root(parser)
 
 
@@ -34,23 +35,11 @@ def run(options: Namespace) -> int:
     if options.to != "text" and (options.style or options.ids):
         flag = "--style" if options.style else "--ids"
         raise CommandError(f"`{flag}` is for the list only", f"leave it out, or leave out `--to {options.to}`")
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return 1
-    if not loaded.map.sources:
+    require_place(options.output)
+    debate, _ = load_sound(options.map, options.root)
+    if not debate.sources:
         tell("note: the map has no sources")
-    text = _write(loaded.map, options)
-    if options.output in (None, "-"):
-        put(text)
-        return 0
-    from argmap.app import write_whole
-
-    write_whole(options.output, text.encode())
-    tell(f"wrote {options.output} ({count(len(loaded.map.sources), 'source')})")
+    put_output(_write(debate, options), options.output, count(len(debate.sources), "source"))
     return 0
 
 
@@ -66,7 +55,7 @@ def _write(debate: Map, options: Namespace) -> str:
 
     from argmap.report.plain import make_visible
 
-    width = find_width(sys.stdout) if options.output in (None, "-") else None
+    width = find_output_width(options.output)
     lines = []
     for source in sources:
         line = make_visible(bibliography.write_citation(source, debate.authors, options.style or "apa"))

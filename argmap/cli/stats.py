@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import CommandError, find_width, put, tell
+from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
+from argmap.cli.console import CommandError
+from argmap.cli.output import require_place
+from argmap.cli.sheet_output import load_for_sheet, put_sheet
 
 # The words of the room of sheets, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -15,11 +16,11 @@ TABLES = ("total", "authors", "moves", "bases", "depths", "questions")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `stats`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     add_choice(parser, "--format", FORMATS, "text", "text, md, html, csv or json (default: text)", metavar="FORMAT")
     tables = "the table that csv holds: total, authors, moves, bases, depths or questions (default: total)"
     add_choice(parser, "--table", TABLES, None, tables, metavar="TABLE")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_output(parser)
     add_root(parser)
 
 
@@ -27,27 +28,11 @@ def run(options: Namespace) -> int:
     """Print the figures; 1 if the map has errors."""
     if options.table and options.format != "csv":
         raise CommandError("`--table` is for csv only", "leave it out, or give `--format csv`")
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return 1
-    from argmap import __version__
-    from argmap.prep.fingerprint import take_fingerprint
+    require_place(options.output)
+    map_, imprint = load_for_sheet(options)
     from argmap.prep.stats import make_stats
-    from argmap.render.sheets import print_sheet
 
-    sheet = make_stats(loaded.map, fingerprint=take_fingerprint(loaded.sources), version=__version__)
-    text = print_sheet(sheet, options.format, width=find_width(sys.stdout), table=options.table)
-    if options.output in (None, "-"):
-        put(text)
-        return 0
-    from argmap.app import write_whole
-
-    write_whole(options.output, text.encode())
-    tell(f"wrote {options.output}")
+    put_sheet(make_stats(map_, **imprint), options, options.format, table=options.table)
     return 0
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_choice, add_root
+from argmap.cli.command import Command, add_choice, add_map, add_root, add_suppositions
 from argmap.cli.console import CommandError, put
-from argmap.cli.evaluate import advise, load_debate, put_lines, require_claim
+from argmap.cli.evaluate import add_author, put_lines
+from argmap.cli.names import require_known
+from argmap.cli.reading import load_sound
 
 FORMATS = ("text", "json", "md")
 MODELS = ("df-quad", "quadratic-energy", "euler-based", "mlp-based")
@@ -14,7 +16,7 @@ MODELS = ("df-quad", "quadratic-energy", "euler-based", "mlp-based")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `strength`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     add_choice(
         parser, "--model", MODELS, "df-quad", f"how strengths are found: {', '.join(MODELS)} (default: df-quad)",
         metavar="MODEL",
@@ -31,9 +33,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--default", type=float, default=0.5, metavar="NUMBER", help="the credence of claims without one (default: 0.5)"
     )
-    parser.add_argument("--author", metavar="AUTHOR", help="one author’s own reading: only what he says and grants")
-    parser.add_argument("--accept", action="append", default=[], metavar="ID", help="suppose that a claim holds")
-    parser.add_argument("--reject", action="append", default=[], metavar="ID", help="suppose that a claim fails")
+    add_author(parser)
+    add_suppositions(parser)
     add_choice(parser, "--format", FORMATS, "text", "text, json or md (default: text)", metavar="FORMAT")
     add_root(parser)
 
@@ -42,19 +43,15 @@ def run(options: Namespace) -> int:
     """Print the strengths; 1 if the map has errors."""
     if not 0 <= options.default <= 1:
         raise CommandError(f"a credence lies between 0 and 1, not `{options.default:g}`")
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
-    if options.author is not None and options.author not in debate.authors:
-        raise CommandError(f"no author `{options.author}` in the map", advise(options.author, debate.authors))
-    for claim in (*options.of, *options.accept, *options.reject):
-        require_claim(debate, claim)
+    debate, _ = load_sound(options.map, options.root)
+    require_known("author", debate.authors, options.author)
+    require_known("claim", debate.claims, *options.of, *options.accept, *options.reject)
     from argmap.evaluation import strength_pages as pages
+    from argmap.evaluation.strength import Strength
 
+    reading = options.author, options.accept, options.reject
     try:
-        strength = debate.strength(
-            options.model, options.author, options.accept, options.reject, default=options.default
-        )
+        strength = Strength(debate, options.model, *reading, default=options.default)
     except ValueError as error:
         raise CommandError(str(error).replace("'", "`")) from None
     of = list(dict.fromkeys(options.of))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from argmap.cli.command import Command, add_choice, add_root
-from argmap.cli.console import count, find_width, put, tell
-
-if TYPE_CHECKING:
-    from argmap.app import Loaded
-    from argmap.model import Map
+from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
+from argmap.cli.console import count
+from argmap.cli.output import put_output, require_place
+from argmap.cli.sheet_output import load_for_sheet, put_sheet
 
 # The words of the drawing rooms, written out here so that a page of help loads none of them; a test compares them.
 FORMATS = ("text", "svg", "json", "md", "html", "csv")
@@ -21,52 +17,33 @@ THEMES = ("safe", "classic", "debate", "mono")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `timeline`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     formats = "text, svg, json, md, html or csv (default: told by the ending of the output, else text)"
     add_choice(parser, "--format", FORMATS, None, formats, metavar="FORMAT")
     add_choice(
         parser, "--theme", THEMES, "safe", "of svg: safe, classic, debate or mono (default: safe)", metavar="THEME"
     )
     parser.add_argument("--dark", action="store_true", help="of svg: light text on a dark ground")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: standard output)")
+    add_output(parser)
     add_root(parser)
 
 
 def run(options: Namespace) -> int:
     """Print or draw the timeline; 1 if the map has errors."""
-    from argmap.cli.findings import tell_findings
-    from argmap.cli.reading import load_one
-
-    loaded = load_one(options.map, options.root)
-    tell_findings(loaded.diagnostics)
-    if loaded.map is None:
-        return 1
+    require_place(options.output)
+    debate, imprint = load_for_sheet(options)
     ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
     format_ = options.format or (ending if ending in FORMATS else "text")
-    text = _write(loaded.map, loaded, format_, options)
-    if options.output in (None, "-"):
-        put(text)
-        return 0
-    from argmap.app import write_whole
-    from argmap.prep.timeline import make_timeline
+    from argmap.prep.timeline import make_timeline, make_timeline_sheet
 
-    write_whole(options.output, text.encode())
-    tell(f"wrote {options.output} ({count(len(make_timeline(loaded.map).events), 'event')})")
-    return 0
-
-
-def _write(debate: Map, loaded: Loaded, format_: str, options: Namespace) -> str:
+    told = count(len(make_timeline(debate).events), "event")
     if format_ == "svg":
         from argmap.render.timeline import draw_timeline
 
-        return draw_timeline(debate, options.theme, options.dark)
-    from argmap import __version__
-    from argmap.prep.fingerprint import take_fingerprint
-    from argmap.prep.timeline import make_timeline_sheet
-    from argmap.render.sheets import print_sheet
-
-    sheet = make_timeline_sheet(debate, fingerprint=take_fingerprint(loaded.sources), version=__version__)
-    return print_sheet(sheet, format_, width=find_width(sys.stdout))
+        put_output(draw_timeline(debate, options.theme, options.dark), options.output, told)
+    else:
+        put_sheet(make_timeline_sheet(debate, **imprint), options, format_, what=told)
+    return 0
 
 
 COMMAND = Command(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
+from argmap.cli.command import Command, add_map, add_root, add_suppositions
 from argmap.cli.console import CommandError, tell
-from argmap.cli.evaluate import add_reading, advise, evaluate_debate, load_debate, put_lines
+from argmap.cli.evaluate import add_reading, evaluate_debate, put_lines
+from argmap.cli.names import require_known
+from argmap.cli.reading import load_sound
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `whatif`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
-    parser.add_argument("--accept", action="append", default=[], metavar="ID", help="suppose that a claim holds")
-    parser.add_argument("--reject", action="append", default=[], metavar="ID", help="suppose that a claim fails")
+    add_map(parser)
+    add_suppositions(parser)
     parser.add_argument("--scenario", metavar="ID", help="suppose what a scenario of the map supposes")
     add_reading(parser)
     add_root(parser)
@@ -23,16 +24,11 @@ def run(options: Namespace) -> int:
     """Print what changes; 1 if the map has errors."""
     if not (options.accept or options.reject or options.scenario):
         raise CommandError("nothing is supposed", "name a claim with `--accept` or `--reject`, or a `--scenario`")
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
+    debate, _ = load_sound(options.map, options.root)
     accept, reject = list(options.accept), list(options.reject)
     if options.scenario is not None:
-        scenario = debate.scenarios.get(options.scenario)
-        if scenario is None:
-            raise CommandError(
-                f"no scenario `{options.scenario}` in the map", advise(options.scenario, debate.scenarios)
-            )
+        require_known("scenario", debate.scenarios, options.scenario)
+        scenario = debate.scenarios[options.scenario]
         accept += scenario.accepts
         reject += scenario.rejects
     before = evaluate_debate(debate, options.author, circles=options.circles)

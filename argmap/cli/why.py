@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from argmap.cli.command import Command, add_root
-from argmap.cli.evaluate import add_reading, evaluate_debate, load_debate, put_lines, require_claim
+from argmap.cli.command import Command, add_map, add_root
+from argmap.cli.evaluate import add_reading, evaluate_debate, put_lines
+from argmap.cli.names import require_known
+from argmap.cli.reading import load_sound
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `why`."""
-    parser.add_argument("map", metavar="FILE", help="the map, or - for standard input")
+    add_map(parser)
     parser.add_argument("claim", metavar="CLAIM", help="the id of a claim")
     add_reading(parser)
     add_root(parser)
@@ -18,10 +20,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print why; 1 if the map has errors."""
-    debate = load_debate(options.map, options.root)
-    if debate is None:
-        return 1
-    require_claim(debate, options.claim)
+    debate, _ = load_sound(options.map, options.root)
+    require_known("claim", debate.claims, options.claim)
     evaluation = evaluate_debate(debate, options.author, circles=options.circles)
     from argmap.evaluation import NO_TRUTH
     from argmap.evaluation.why import DEEPEST

@@ -58,7 +58,7 @@ def test_refusals(run, folder) -> None:
         (("--to", "apx", "--author", "bem"), "did you mean `ben`?"),
         (("--to", "apx", "--accept", "rost"), "did you mean `rust`?"),
         (("--to", "bag", "--accept", "rust", "--reject", "rust"), "both accepted and rejected"),
-        (("--to", "apx", "-o", "nowhere/x.apx"), "cannot be written"),
+        (("--to", "apx", "-o", "nowhere/x.apx"), "the folder `nowhere` is not there"),
         (("--to", "apx", "-o", "x", "--table", "x"), "one file"),
     ):
         ran = run("export", path, *arguments)
