@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.build import faults as build_faults
 from argmap.build.drafts import StepDraft
-from argmap.build.keys import find_reader
+from argmap.build.keys import find_reader, split_list
 from argmap.build.reading import Reading
 from argmap.model.records import ME, Expectation, Quotation, Stance
 from argmap.syntax import faults
@@ -70,7 +70,7 @@ class Beneath:
             return
         span = self.reading.text_span(entry)
         if key == "authors" and owner.word == "source":
-            found: Any = self._source_authors(entry, value)
+            found: Any = self._source_authors(entry)
         else:
             found, wrong = reader(key, value, span)
             if wrong is not None:
@@ -103,13 +103,11 @@ class Beneath:
             return part
         return owner.claim
 
-    def _source_authors(self, entry: Entry, value: str) -> tuple[str, ...]:
+    def _source_authors(self, entry: Entry) -> tuple[str, ...]:
         """Return the ids of a source's authors, reporting those that are not declared."""
         known = []
-        start = entry.line.text_start
-        for name in (part.strip() for part in value.split(",") if part.strip()):
-            at = start + max(entry.line.raw[start - entry.line.start :].find(name), 0)
-            span = Span(self.reading.source, at, at + len(name))
+        for name, at in split_list(entry.text or ""):
+            span = Span(self.reading.source, *entry.place_piece(at, at + len(name)))
             author = unicodedata.normalize("NFC", name)
             if author == ME or self.reading.names.find(self.reading.scope, "author", author, lambda span=span: span):  # type: ignore[misc]
                 known.append(author)

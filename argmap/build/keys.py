@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from argmap.build import faults
@@ -73,8 +73,18 @@ def _read_scheme(_key: str, value: str, span: Span) -> Reading:
     return None, faults.unknown_scheme(span, value, SCHEMES)
 
 
+def split_list(value: str) -> Iterator[tuple[str, int]]:
+    """Yield the items of a list with commas between them, each with the character at which it begins."""
+    at = 0
+    for part in value.split(","):
+        item = part.strip()
+        if item:
+            yield item, at + part.index(item)
+        at += len(part) + 1
+
+
 def _read_list(_key: str, value: str, _span: Span) -> Reading:
-    return tuple(part.strip() for part in value.split(",") if part.strip()), None
+    return tuple(item for item, _ in split_list(value)), None
 
 
 def _read_color(key: str, value: str, span: Span) -> Reading:

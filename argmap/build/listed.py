@@ -17,6 +17,7 @@ from attrs import frozen
 
 from argmap.build.drafts import Draft, TitledDraft
 from argmap.build.files import File
+from argmap.build.keys import split_list
 from argmap.build.names import Names
 from argmap.diagnostics import Diagnostic
 from argmap.model.records import Author, Source
@@ -105,10 +106,11 @@ def _read_named(
     """Yield a shelf for each path that a `bibliography` line names."""
     from argmap.bibliography import faults, read_library
 
-    line = entry.line
-    for wanted in dict.fromkeys(part.strip() for part in (entry.text or "").split(",") if part.strip()):
-        at = line.text_start + max(line.raw[line.text_start - line.start :].find(wanted), 0)
-        span = Span(file.source, at, min(at + len(wanted), max(line.end, at)))
+    places: dict[str, int] = {}
+    for wanted, at in split_list(entry.text or ""):
+        places.setdefault(wanted, at)
+    for wanted, at in places.items():
+        span = Span(file.source, *entry.place_piece(at, at + len(wanted)))
         path = _find(file, wanted, span, root, found)
         library = read.get(path) if path is not None else None
         if path is not None and library is None:

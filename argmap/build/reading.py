@@ -17,7 +17,6 @@ from argmap.syntax.citations import Item, LocatorText, find_lookalike, split_cit
 from argmap.syntax.outline import Entry
 from argmap.text import Span
 
-_BRACKET = re.compile(r"[\[(（［]").search
 _COMMENT_LOOKALIKE = re.compile(r"(?:^(?=#[ \t])|[ \t]{2})(?P<remark>#.*)")
 
 
@@ -113,7 +112,7 @@ class Reading:
         text = entry.text or ""
         if entry.pieces is not None or "#" in text:
             text = self.read_text(entry)
-        if text and text[-1] != "]" and not (_BRACKET(text) and find_lookalike(text)):
+        if text and text[-1] != "]" and not find_lookalike(text):
             return text, (), None
         prose, bracket, items = split_citation(text)
         if not prose:

@@ -53,6 +53,7 @@ class _Doubts:
         self.starts = {path: [entry.line.start for entry in entries] for path, entries in self.entries.items()}
         self.lines: set[int] = set()  # entries, by identity
         self.names: set[str] = set()
+        self.openers: dict[int, Entry] = {}  # the step or answer that a line opens or joins, by the line's identity
         faulty: set[int] = set()
         for cause in causes:
             self.names.update(_QUOTED.findall(cause.hint))  # the name that was meant
@@ -72,7 +73,7 @@ class _Doubts:
         """Put in doubt what lines with faults, and those beneath them, would have said."""
         lost: set[int] = set()
         before: Entry | None = None
-        steps: dict[int, Entry] = {}  # the step or answer that lines beside would join, by the identity of its owner
+        steps: dict[int, Entry] = {}  # the last step or answer beneath a line, by the line's identity
         lost_speaker = False  # whether a line above may have said who speaks from there on
         for entry in entries:
             if entry.depth == 0 and entry.word in ("by", "other"):
@@ -90,8 +91,10 @@ class _Doubts:
                 self._doubt(entry, upwards=True)
                 if id(entry.owner) in steps:
                     self._doubt(steps[id(entry.owner)], upwards=False)
-            elif entry.word in _OPENERS:
+            if entry.word in _OPENERS:
                 steps[id(entry.owner)] = entry
+            if id(entry.owner) in steps:
+                self.openers[id(entry)] = steps[id(entry.owner)]
             if entry.lost and entry.word != "other" and entry.depth == 0 and before is not None:
                 self._doubt(before, upwards=True)  # with another indent, it belongs to the block above
             before = entry
@@ -115,19 +118,15 @@ class _Doubts:
         entry = self._find(found.span, after=0 if found.name == "unused-allow" else -1)
         if entry is not None and id(entry) in self.lines:
             return True
-        if entry is not None and found.name in _ON_SCHEMES and self._has_doubtful_step(entry, found.span.path):
+        if entry is not None and found.name in _ON_SCHEMES and self._has_doubtful_step(entry):
             return True
         thing = _QUOTED.search(found.message) if found.name in _ON_USE else None
         return thing is not None and thing[1].rpartition(".")[2] in self.names
 
-    def _has_doubtful_step(self, entry: Entry, path: str) -> bool:
-        """Tell whether the step that a line, or the one above it, joins is in doubt: it may have lost its scheme."""
-        if entry.word == "key":
-            entry = entry.owner
-        for other in reversed(self.entries[path]):
-            if other.line.start <= entry.line.start and other.owner is entry.owner and other.word in _OPENERS:
-                return id(other) in self.lines
-        return False
+    def _has_doubtful_step(self, entry: Entry) -> bool:
+        """Tell whether the step that a line joins is in doubt: it may have lost its scheme."""
+        opener = self.openers.get(id(entry))
+        return opener is not None and id(opener) in self.lines
 
 
 def _is_like_by(line: str) -> bool:

@@ -168,7 +168,7 @@ def _lies_within(locator: Locator, source: Source, paragraphs: int | None) -> bo
             continue
         part = _complete(part)
         first, last = _read_number(part.first), _read_number(part.last or part.first)
-        if first is None or last is None or first[0] != last[0]:
+        if first is None or last is None or first[0] != last[0] or last < first:
             return True
         ranges.append((first, last))
     for end in ends:

@@ -27,23 +27,27 @@ def decode(data: bytes) -> str:
 
 
 def find_bad_characters(source: SourceText) -> list[Diagnostic]:
-    """Report every run of characters that may not stand in a map, the first twenty of each file."""
+    """Report every run of characters that may not stand in a map, the first twenty of each file.
+
+    Of a file in another encoding only its mark is reported: what follows is wrong for the same reason.
+    """
     text = source.text
     plain = text.isascii() and not text.encode("ascii").translate(None, _PLAIN)  # a quarter of the time
     if (plain or not _ANY.search(text)) and text.count("\r") == text.count("\r\n"):
         return []
+    encoding = _guess_encoding(text)
     found: list[Diagnostic] = []
     for match in _BAD.finditer(text):
         span = source.span(*match.span())
         shown = ", ".join(f"U+{ord(c):04X}" for c in match[0][:4])
         if match["utf8"]:
             data = ", ".join(f"0x{ord(c) & 0xFF:02X}" if c >= "\udc80" else f"U+{ord(c):04X}" for c in match[0][:4])
-            found.append(faults.invalid_utf8(span, data, _guess_encoding(text)))
+            found.append(faults.invalid_utf8(span, data, encoding))
         elif match["bidi"]:
             found.append(faults.bidi_override(span, shown))
         else:
             found.append(faults.control_character(span, shown))
-        if len(found) == _MOST:
+        if encoding or len(found) == _MOST:
             break
     return found
 

@@ -26,6 +26,7 @@ from argmap.syntax.forms import (
     FORMS,
     KEYS,
     MEANT,
+    MOVES,
     ROLES,
     SIGNS,
     advise_on_word,
@@ -156,6 +157,11 @@ def _explain_sign(body: str, bullet: re.Match[str]) -> Explanation:
         return Explanation(*bullet.span(), message, ROLES[role], (f"for example: `{role} {cut(rest)}`",))
     if rest and _is_sound(rest) and rest[0] not in ">|#<":
         return Explanation(*bullet.span(), message, f"leave out the sign: `{cut(rest)}`")
+    word = next(read_pieces(rest)).text if rest else ""
+    if rest.partition("#")[0].rstrip() == word and word in FORMS:
+        return Explanation(*bullet.span(), message, f"leave out the sign: `{word} …`", show_form(word))
+    if word in MOVES:
+        return Explanation(*bullet.span(), message, f"leave out the sign; {_explain_word(rest).hint}", show_form(word))
     words = ("because", "but") if role == "move" else (role if role in FORMS else "because",)
     title = re.fullmatch(r"[<\[]([^<>\[\]]+)[>\]](:[ \t].*)?", rest)  # a title as Argdown writes it
     ending = f" {_make_name(title[1])}{title[2] or ''}" if title else f": {rest or '…'}"

@@ -11,6 +11,7 @@ from argmap.vocabulary import VERDICTS
 
 _SPOKEN = MOVES | {"claim"}  # lines that may say by whom
 _POINTERS = frozenset({"answer", "accept", "reject"})
+_TEXTLESS = _POINTERS | {"by", "expect"}
 _BETWEEN_NAMES = ("and", "or", "&", "+", "with", "und", "et", "y")
 
 
@@ -62,6 +63,15 @@ class _Head:
             hint = f"give it a name: `{self.word} name: {rest or '…'}`"
         return self._fault(self.first, f"`{self.word}` without {what}", hint)
 
+    def _is_comment(self, piece: Piece) -> bool:
+        """Tell whether a `#` right after the word begins a comment rather than a name or a text."""
+        after = self.body[piece.end : piece.end + 1]
+        return piece.kind == "comment" and (piece.gap > 1 or (piece.gap == 1 and not after.isalnum()))
+
+    def _takes_text(self) -> bool:
+        """Tell whether the line has a text, at the end of which a citation may stand."""
+        return self.has_colon and self.word not in _TEXTLESS
+
     # claim, moves, titled lines and pointers: a name comes first
 
     def _after_word(self, piece: Piece | None) -> Explanation:
@@ -74,10 +84,8 @@ class _Head:
                 return self._pointer_with_text(piece, "name")
             found = explain_colon(self.body, piece) if word in MOVES else None
             return found or self._missing(what, piece)
-        if piece.kind == "comment" and piece.gap:
-            after = self.body[piece.end : piece.end + 1]
-            if piece.gap > 1 or not after.isalnum():
-                return self._missing("a name or a text" if word in MOVES else what, piece)
+        if self._is_comment(piece):
+            return self._missing("a name or a text" if word in MOVES else what, piece)
         if piece.kind == "name" and piece.text == "by" and word in _SPOKEN:
             if word == "claim":
                 return self._missing("a name", piece)
@@ -96,6 +104,8 @@ class _Head:
             return self._fault(piece, f"a quotation mark where `{self.word}` has its name", hint)
         if piece.kind == "bracket":
             hint = "a citation stands at the end of a text, after the colon"
+            if not self._takes_text():
+                hint = "a name has no brackets, and a citation stands at the end of a claim's text"
             return self._fault(piece, f"a bracket where `{self.word}` has its name", hint)
         if piece.kind == "comment":
             return self._sign_in_name(piece)
@@ -139,8 +149,11 @@ class _Head:
             if word in _SPOKEN:
                 return self._after_by(next(self.pieces, None), piece)
             hint = "say who speaks on a line of its own before it: `by berman from jst`"
-            if word in ("author", "source"):
+            if word == "source":
                 hint = "leave it out; a source has its writers beneath it: `authors: berman`"
+            if word == "author":
+                rest = cut(self.body[len(self.text) + 1 :]) or "…"
+                hint = f"leave it out; after the name comes the full name: `author {name.text}: {rest}`"
             return self._fault(self._until_colon(piece.start), f"`{word}` takes no `by`", hint)
         if word in _POINTERS:
             return self._fault(
@@ -306,7 +319,7 @@ class _Head:
             return self._fault(
                 (start, start + 1), "`#` in a path", "a path holds no `#`; a comment has two spaces before it"
             )
-        if piece is None:
+        if piece is None or self._is_comment(piece):
             return self._missing("a colon and a title", piece)
         if piece.kind in ("colon", "wide"):
             return explain_colon(self.body, piece) or self._missing("a title", piece)
@@ -323,7 +336,7 @@ class _Head:
                 return Explanation(
                     found.start, found.end, found.message, found.hint, show_form(self.word), mend=found.mend
                 )
-            hint = "leave it out" if self.word in _POINTERS | {"by", "expect"} else "complete the line"
+            hint = "leave it out" if self.word in _TEXTLESS else "complete the line"
             return self._fault(piece, f"a colon after {after}", hint)
         if piece.kind == "odd":
             return self._odd_space(piece)
@@ -336,6 +349,8 @@ class _Head:
             return self._sign_in_name(piece)
         if piece.kind == "bracket" and piece.gap:
             hint = "a citation stands at the end of the text, after the colon"
+            if not self._takes_text():
+                hint = "leave it out; a citation stands at the end of a claim's text"
             return self._fault(piece, f"a bracket after {after}", hint)
         if not piece.gap and piece.kind != "comma":
             return self._sign_in_name(piece)

@@ -69,6 +69,10 @@ class Entry:
         found = next(piece for piece in reversed(self.pieces) if piece[0] <= at)
         return found[1] + min(at - found[0], found[2])
 
+    def place_piece(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the file of the characters from `start` to `end` of its text, one of them at least."""
+        return self.place(start), self.place(end - 1) + 1
+
 
 @frozen
 class Outline:

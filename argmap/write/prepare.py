@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
+from argmap.free_name import take_free_name
 from argmap.model import (
     ME,
     Answer,
@@ -329,13 +330,7 @@ def _is_name(name: str) -> bool:
 
 
 def _make_name(name: str, taken: set[str]) -> str:
-    base = unicodedata.normalize("NFC", re.sub("[.:]", "-", name))
-    name, count = base, 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{base}-{count}"
-    taken.add(name.casefold())
-    return name
+    return take_free_name(unicodedata.normalize("NFC", re.sub("[.:]", "-", name)), taken)
 
 
 # texts

@@ -29,6 +29,18 @@ def test_each_path_of_a_line_is_marked_alone(build):
     ]
 
 
+def test_a_path_that_stands_within_another_one_is_marked_at_its_own_place(build):
+    found = build(MAP.format("a.bib, bib, a\n        | .b, b,\n        | ib")).diagnostics
+    assert [(d.line, d.column, d.span.text) for d in found] == [
+        (2, 17, "a.bib"),
+        (2, 24, "bib"),
+        (2, 29, "a\n    | .b"),  # where a text goes on, it has a space
+        (3, 11, "b"),
+        (4, 7, "ib"),
+    ]
+    assert "`a .b`" in found[2].message
+
+
 def test_only_bibliographies_are_suggested(build):
     files = {"refs.bib": BOOK, "works.bibtex": BOOK, "zotero.json": "[]", "notes.argmap": "claim a: A.\n"}
     found = build(MAP.format("resf.bib, work.bibtex, zotro.json, note.argmap, sub/x.bib"), files).diagnostics

@@ -273,3 +273,24 @@ def test_a_name_in_another_case_is_suggested_first(build):
     (found,) = build("claim warn: W.\nclaim War: W.\nclaim p: P.\n  because war\n").diagnostics
     assert found.hint == "did you mean `War`?"
     assert (found.line, found.column, found.end_column) == (4, 11, 14)
+
+
+def test_an_author_of_a_source_whose_id_stands_within_another_one_is_marked_at_his_own_place(build):
+    found = build(
+        """
+        author anna: Anna Moss
+
+        source plan: A Plan
+          authors: anna, ann, an,
+            | na, an
+
+        claim tram: The town should build a tram. [@plan]
+          because toys: Children like trams. [@plan]
+        """
+    ).diagnostics
+    assert [(d.name, d.line, d.column, d.span.text) for d in found] == [
+        ("undeclared-name", 4, 18, "ann"),
+        ("undeclared-name", 4, 23, "an"),
+        ("undeclared-name", 5, 7, "na"),
+        ("undeclared-name", 5, 11, "an"),
+    ]

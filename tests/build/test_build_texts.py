@@ -353,8 +353,14 @@ def test_utf16_is_named(tmp_path):
     path = tmp_path / "map.argmap"
     path.write_bytes("claim c: C.\n".encode("utf-16"))
     found = load_map(path).diagnostics
-    assert "UTF-16" in found[0].hint
-    assert len(found) <= 21
+    assert [(d.name, d.column, d.end_column) for d in found] == [("invalid-utf8", 1, 3)]
+    assert found[0].hint == "the file looks like UTF-16; save it as UTF-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_of_utf16_only_its_mark_is_told_in_any_script(tmp_path, encoding):
+    text = "\ufeffmap: Krieg und Kosten\n\nclaim krieg: Der Krieg wird lang.\n  because kosten: 戦争は長い。\n"
+    assert load(text.encode(encoding), tmp_path) == [(1, 1, 3, "invalid-utf8")]
 
 
 @pytest.mark.parametrize("text", ["\u2028", "claim c: C.\u2028claim d: D.\n", "claim c: C.\u2029  because d: D.\n"])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
+import argmap
 from argmap.app import load_map
 from argmap.diagnostics import RULES, Diagnostic, Finding, Rule, Severity
 from argmap.model import Answer, Citation, Claim, Locator, Map, Premise, Question, Source, Step, Undercut
@@ -161,6 +162,29 @@ def test_a_reversed_extent_is_told() -> None:
     source = Source("s", "A source", extent=(Locator("p.", "20", "9"),))
     debate = Map(claims=[Claim("a", "One.", citations=(Citation("s"),))], sources=[source])
     assert [d.message for d in check_map(debate)] == ["the range `pp. 20–9` in the extent of `s` ends before it begins"]
+
+
+def test_a_scheme_that_a_bad_character_hides_is_missed_by_its_own_step_alone() -> None:
+    text = """claim war: The war will be long.
+  because experts: Two experts say so.
+    sc\0heme: expert-opinion
+  and field: They know this kind of war.
+    role: field
+  unless bias: They work for the army.
+    asks: trustworthiness
+  because signs: Both sides dig in.
+  unless rain: They dig against the rain.
+    asks: other-explanation
+  but winter: Winter comes.
+    because snow: There was snow in October.
+    and frost: The rivers are frozen.
+      role: sign
+"""
+    assert [(d.name, d.line) for d in argmap.check_text(text)] == [
+        ("control-character", 3),
+        ("question-without-scheme", 9),
+        ("role-without-scheme", 13),
+    ]
 
 
 # huge maps
