@@ -30,28 +30,24 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_RECORDS = (
-    "Answer", "Author", "Citation", "Claim", "Expectation", "Locator", "Premise", "Question", "Quotation",
-    "Scenario", "Section", "Source", "Stance", "Step", "Undercut",
-)  # fmt: skip
-_HOMES = {
-    **dict.fromkeys(_RECORDS, "argmap.model"),
-    "Map": "argmap.debate",
-    "ArgmapError": "argmap.diagnostics",
-    "Diagnostic": "argmap.diagnostics",
-    "Severity": "argmap.diagnostics",
-    "RenderError": "argmap.render.errors",
-}
-
 __all__ = [
     "Answer", "ArgmapError", "Author", "Citation", "Claim", "Diagnostic", "Expectation", "Locator", "Map",
     "Premise", "Question", "Quotation", "RenderError", "Scenario", "Section", "Severity", "Source", "Stance",
     "Step", "Undercut", "check", "check_text", "dumps", "format_text", "load", "loads",
 ]  # fmt: skip
 
+_HOMES = {
+    "Map": "argmap.debate",
+    "ArgmapError": "argmap.diagnostics",
+    "Diagnostic": "argmap.diagnostics",
+    "Severity": "argmap.diagnostics",
+    "RenderError": "argmap.render.errors",
+}
+"""Where the public names are that are neither made here nor records of `argmap.model`."""
+
 
 def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
+    home = _HOMES.get(name) or ("argmap.model" if name in __all__ else None)
     if home is None:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
     return getattr(import_module(home), name)

@@ -243,7 +243,7 @@ def _hold_evidence(
 ) -> tuple[dict[str, Article], list[Diagnostic]]:
     """Gather what is at hand of the sources and hold the map's evidence against it."""
     from argmap.evidence import gather_articles, hold_evidence
-    from argmap.evidence.rules import find_faults
+    from argmap.evidence.faults import find_faults
 
     debate = built.map
     articles, troubles = gather_articles(

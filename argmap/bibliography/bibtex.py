@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from argmap.bibliography.dates import MONTHS, make_date, read_date, read_month
-from argmap.bibliography.entries import Entry, Person, clean_line, clean_text
+from argmap.bibliography.entries import Entry, clean_line, clean_text
 from argmap.bibliography.kinds import read_bibtex_kind, write_bibtex_kind
 from argmap.bibliography.latex import decode_latex, encode_latex
+from argmap.free_name import take_free_name
+from argmap.person_name import Person
 
 _INHERITED = ("title", "booktitle", "publisher", "date", "year", "month", "editor", "location", "address", "url")
 _READ = frozenset(
@@ -265,12 +267,7 @@ def write_entries(entries: list[Entry]) -> str:
 def _make_key(key: str, taken: set[str]) -> str:
     """Return a key that BibTeX can read, and no other one in capitals."""
     base = re.sub(r"""[\s{}"'=#%~\\,@()]+""", "-", key).strip("-") or "source"
-    made, count = base, 1
-    while made.casefold() in taken:
-        count += 1
-        made = f"{base}-{count}"
-    taken.add(made.casefold())
-    return made
+    return take_free_name(base, taken)
 
 
 def _make_fields(entry: Entry) -> tuple[str, dict[str, str]]:

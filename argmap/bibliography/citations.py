@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from argmap.bibliography.dates import MONTHS, spell_date
-from argmap.bibliography.entries import Entry, Person
+from argmap.bibliography.entries import Entry
 from argmap.bibliography.kinds import find_kind, is_periodical
 from argmap.bibliography.sources import make_entry
 from argmap.model.records import Author, Source
+from argmap.person_name import Person
 
 STYLES = ("apa", "mla", "chicago", "debate")
 """The styles of citation."""

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.bibliography.dates import read_csl_date, write_csl_date
-from argmap.bibliography.entries import Entry, Person, clean_line, clean_text
+from argmap.bibliography.entries import Entry, clean_line, clean_text
 from argmap.bibliography.kinds import read_csl_kind, write_csl_kind
+from argmap.person_name import Person
 
 # the marks that CSL-JSON has for letters that look different; the text stays when they go
 _MARKS = re.compile(r"</?(?:i|b|sc|sub|sup)>|<span\b[^<>]*>|</span>", re.IGNORECASE)

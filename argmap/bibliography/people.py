@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from argmap.bibliography.entries import Person, make_id
+from argmap.bibliography.entries import make_id
+from argmap.free_name import take_free_name
+from argmap.person_name import Person
 
 
 def name_people(people: Iterable[Person], declared: Mapping[str, str | None]) -> dict[Person, str]:
@@ -37,19 +39,9 @@ def name_people(people: Iterable[Person], declared: Mapping[str, str | None]) ->
             base = last if alone and last.casefold() not in taken else make_id(f"{last}-{person.given.lower()}") or last
             name = _fold(person.name)
             if name not in made:
-                made[name] = _make_free(base, taken)
+                made[name] = take_free_name(base, taken)
             ids[person] = made[name]
     return ids
-
-
-def _make_free(base: str, taken: set[str]) -> str:
-    """Return the id, with a number where it is somebody else's."""
-    name, count = base, 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{base}-{count}"
-    taken.add(name.casefold())
-    return name
 
 
 def _fold(name: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.bibliography.entries import Entry, Person, clean_line, find_family, split_name
+from argmap.bibliography.entries import Entry, clean_line, find_family
 from argmap.bibliography.kinds import is_periodical
 from argmap.model.records import Author, Locator, Source
+from argmap.person_name import Person, split_name
 from argmap.syntax.citations import read_bracket, roman_value
 
 UNTITLED = "[untitled]"

@@ -13,7 +13,8 @@ from argmap.prep.answers import Replies, Reply, find_replies, find_turns, judge,
 from argmap.prep.attack_own import list_weak_points
 from argmap.prep.attack_stakes import Stakes, find_stakes
 from argmap.prep.cards import cite_place, inside, one_line
-from argmap.prep.naming import count, is_nameless, join_names, last_name, name_people, say_places
+from argmap.prep.map_sheet import make_map_sheet
+from argmap.prep.naming import call_author, count, is_nameless, join_names, name_people, say_places
 from argmap.prep.opponents import Sides, describe_sides, find_shared, find_sides
 from argmap.prep.sheet import Block, Column, Item, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
 from argmap.prep.sources_cited import list_sources
@@ -61,13 +62,12 @@ def make_attack(
         _list_shared(map_, sides, evaluation),
         list_sources(map_, _list_told(map_, sides, replies)),
     ]
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "attack",
         f"Attack sheet for {map_.author_name(author)}",
         parts,
         subtitle=describe_sides(map_, sides),
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,
@@ -293,8 +293,9 @@ def _whose(map_: Map, sides: Sides, name: str) -> str:
         return "our"
     if not set(sides.opponents).isdisjoint(claim.authors):
         return "their"
-    names = [map_.author_name(author) for author in claim.authors]
-    return f"{last_name(names[0])}’s" if len(names) == 1 and not is_nameless(names[0]) else "the claim"
+    if len(claim.authors) != 1 or is_nameless(map_.author_name(claim.authors[0])):
+        return "the claim"
+    return f"{call_author(map_, claim.authors[0])}’s"
 
 
 def _list_shared(map_: Map, sides: Sides, evaluation: Evaluation) -> Part:

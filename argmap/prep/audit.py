@@ -16,6 +16,7 @@ from argmap.prep.audit_reports import list_reports, list_two_reports
 from argmap.prep.audit_summary import sum_up
 from argmap.prep.fields import find_missing, say_age, say_qualifications
 from argmap.prep.figures import list_figures, pair_figures
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import count, join_names, name_claim, name_people, name_sources, say_places
 from argmap.prep.resting import Resting, count_carried, count_placeless, find_resting, list_citations
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
@@ -76,13 +77,12 @@ def audit_evidence(
         list_found(map_, figures, names),
         *_list_coverage(map_, articles, names),
     ]
-    sheet = Sheet(
+    sheet = make_map_sheet(
+        map_,
         "audit",
         "Evidence audit",
         parts,
         subtitle=f"Ages reckoned on {on}" if on else "",
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,

@@ -27,6 +27,7 @@ from argmap.prep.cards import (
     one_line,
 )
 from argmap.prep.issues import find_issues
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import count, join_names, name_people
 from argmap.prep.opponents import Sides, describe_sides, find_sides
 from argmap.prep.sheet import Block, Card, Item, Listing, Paragraph, Part, Run, Sheet, Words, words
@@ -57,13 +58,12 @@ def make_blocks(
     """
     sides = find_sides(map_, author, against)
     writer = _Writer(map_, sides, evaluate(map_, None, accept, reject), find_replies(map_))
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "blocks",
         f"Blocks for {map_.author_name(author)}",
         list(writer.write_parts()),
         subtitle=describe_sides(map_, sides),
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
     )

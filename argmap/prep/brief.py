@@ -22,11 +22,11 @@ from argmap.prep.cards import (
     is_analytic,
     list_speakers,
     make_card,
-    name_briefly,
     one_line,
     quote_words,
 )
-from argmap.prep.naming import count, join_names, name_people
+from argmap.prep.map_sheet import make_map_sheet
+from argmap.prep.naming import count, join_names, name_briefly, name_people
 from argmap.prep.sheet import Block, Column, Item, Listing, Paragraph, Part, Row, Run, Sheet, Table, Words, words
 
 MOST_CLASHES, MOST_CRUXES, MOST_ASSUMPTIONS = 4, 10, 12
@@ -64,12 +64,11 @@ def make_brief(
         raise ValueError(f"no question {question!r} in the map")
     asked = map_.questions[question] if question is not None else next(iter(map_.questions.values()), None)
     writer = _Writer(map_, asked, evaluate(map_, None, accept, reject), find_replies(map_))
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "brief",
         "Brief",
         list(writer.write_parts()),
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
     )

@@ -8,7 +8,7 @@ from argmap.bibliography.citations import cite_short, write_citation
 from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Citation, Claim, Map
 from argmap.prep.answers import is_open_doubt
-from argmap.prep.naming import is_nameless, join_names, last_name, say_places
+from argmap.prep.naming import join_names, name_briefly, say_places
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Card, Run, Words, words
 
@@ -40,12 +40,6 @@ def cite_briefly(map_: Map, claim: Claim) -> str:
         return f"{who}, unstated" if claim.implicit else who
     date = map_.sources[cited[0] or ""].date
     return f"{who} {date[:4]}" if date else f"{who}, no date"
-
-
-def name_briefly(map_: Map, author: str) -> str:
-    """Return an author's last name; of the map-maker and of those whose name is not known, the whole of it."""
-    name = map_.author_name(author)
-    return name if author == ME or is_nameless(name) else last_name(name)
 
 
 def list_speakers(claim: Claim) -> tuple[str, ...]:

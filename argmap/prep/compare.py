@@ -9,9 +9,10 @@ from argmap.evaluation.moves import Crux, find_cruxes
 from argmap.model import Map
 from argmap.prep.answers import Replies, Reply, find_replies
 from argmap.prep.cards import cite_place, one_line
-from argmap.prep.compare_issues import Comparison, Issue, compare_authors, name_shortly
-from argmap.prep.compare_relations import Clash, Position, find_counters
-from argmap.prep.naming import name_people, name_sources, say_citations
+from argmap.prep.compare_issues import Comparison, Issue, compare_authors
+from argmap.prep.compare_relations import Clash, Position
+from argmap.prep.map_sheet import make_map_sheet
+from argmap.prep.naming import name_briefly, name_people, name_sources, say_citations
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
 from argmap.prep.sources_cited import begin_line, list_sources, say_whose
 
@@ -48,13 +49,12 @@ def compare(
     ]
     parts.append(list_sources(map_, _find_cited(found)))
     who = name_people(map_, [one]), name_people(map_, [other])
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "compare",
         "Clash table",
         parts,
         subtitle=f"{who[0]} and {who[1]}",
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,
@@ -173,7 +173,7 @@ def _say_move(map_: Map, clash: Clash, replies: Replies) -> tuple[Words, str, Wo
     elif clash.reply.kind == "undercut" and against is not None:
         reason = " And: ".join(one_line(map_.claims[premise.claim].text) for premise in against.premises)
         said.append(Run(f" – against the reason: {reason}", "faint"))
-    answers = [reply for reply in find_counters(map_, replies, clash.reply) if reply.counts]
+    answers = [reply for reply in replies.counter(clash.reply) if reply.counts]
     return words(who, said), clash.reply.label, _say_answers(map_, answers)
 
 
@@ -229,7 +229,7 @@ def _write_cruxes(found: Comparison, evaluation: Evaluation) -> Part:
     columns = [
         Column("If this", "claim", share=1.8),
         Column("Whose", "whose"),
-        *(Column(f"{name_shortly(found.map, author)}’s answer", author) for author in found.authors),
+        *(Column(f"{name_briefly(found.map, author)}’s answer", author) for author in found.authors),
         Column("Id", "id", printed=False),
         Column("Issue", "issue", printed=False),
     ]

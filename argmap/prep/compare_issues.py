@@ -18,7 +18,7 @@ from argmap.prep.compare_relations import (
     find_holdings,
     find_positions,
 )
-from argmap.prep.naming import is_nameless, join_names, last_name, name_people
+from argmap.prep.naming import join_names, name_briefly, name_people
 
 Outcome = Literal["agree", "clash", "talk past", "silent"]
 
@@ -165,18 +165,12 @@ class _Comparer:
         denied = any(position.manner == "denies" for mine in positions for position in mine)
         if rivals or clashes or denied:
             made = [(author, sum(clash.mover == author for clash in clashes)) for author in self.authors]
-            moves = [f"{_count_moves(number)} by {name_shortly(self.map, author)}" for author, number in made if number]
+            moves = [f"{_count_moves(number)} by {name_briefly(self.map, author)}" for author, number in made if number]
             shared = "though both hold one answer" if both else ""
             return "clash", "; ".join(filter(None, [rivals, join_names(moves), shared]))
         if both:
             return "agree", ""
         return "talk past", "neither moves against the other here"
-
-
-def name_shortly(map_: Map, author: str) -> str:
-    """Return an author's last name; the whole of one that only describes somebody."""
-    name = map_.author_name(author)
-    return name if is_nameless(name) else last_name(name)
 
 
 def _count_moves(number: int) -> str:

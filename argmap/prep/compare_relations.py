@@ -13,7 +13,7 @@ from attrs import frozen
 
 from argmap.evaluation.conditions import GRANTS
 from argmap.model import ME, Claim, Map, Stance
-from argmap.prep.answers import LABELS, Replies, Reply, is_open_doubt
+from argmap.prep.answers import Replies, Reply, is_open_doubt
 
 Manner = Literal["says", "agrees", "grants", "takes up"]
 
@@ -105,22 +105,6 @@ def _list_beneath(claim: Claim) -> Iterator[str]:
             yield premise.claim
         for undercut in step.undercuts:
             yield undercut.claim
-
-
-def find_counters(map_: Map, replies: Replies, reply: Reply) -> list[Reply]:
-    """Return what is said against a reply, doubts included, be it on behalf of his own claim that it uses."""
-    found = list(replies.counter(reply))
-    if reply.kind != "rebuttal" or reply.step is None:
-        return found
-    known = {id(other.undercut) for other in found if other.undercut is not None}
-    beside = [
-        Reply(
-            reply.claim, (undercut.claim,), "no-link", LABELS.get(undercut.move or "", "no link"), undercut.movers,
-            reply.step, undercut, doubt=is_open_doubt(map_.claims[undercut.claim]),
-        )
-        for undercut in reply.step.undercuts if undercut.claim in map_.claims and id(undercut) not in known
-    ]  # fmt: skip
-    return [*beside, *found]
 
 
 @frozen

@@ -11,9 +11,7 @@ from attrs import evolve, frozen
 from argmap.model import Claim, Map, Step, Undercut
 from argmap.prep.answers import Replies, Reply, find_replies, is_open_doubt
 from argmap.prep.cards import cite_briefly, cite_place, end_sentence, inside, is_analytic, one_line
-from argmap.prep.compare_issues import name_shortly
-from argmap.prep.compare_relations import find_counters
-from argmap.prep.naming import is_nameless, name_people, say_places
+from argmap.prep.naming import call_author, name_people, say_places
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Run, Words, words
 from argmap.schemes import Examination, QuestionOnStep
@@ -24,7 +22,6 @@ PURPOSES: tuple[Purpose, ...] = ("clarify", "test evidence", "commit", "expose g
 """What a question is for, in the order in which they are asked of one claim."""
 
 _DATED = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-_UNNAMED = re.compile(r"\s*\((?:unnamed|not named|anonymous)\)")
 
 
 @frozen
@@ -67,15 +64,6 @@ def cross_examine(map_: Map, author: str) -> CrossExamination:
     if author not in map_.authors:
         raise ValueError(f"no author {author!r} in the map")
     return _Examiner(map_, author).examine()
-
-
-def call_author(map_: Map, author: str) -> str:
-    """Return what a sentence calls an author: the last name, or what describes one without a name."""
-    name = name_shortly(map_, author)
-    if is_nameless(name):
-        name = _UNNAMED.sub("", name)
-        return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
-    return name
 
 
 class _Examiner:
@@ -204,7 +192,7 @@ class _Examiner:
         else:
             place = "" if is_analytic(against[0]) else f" ({cite_place(self.map, against[0])})"
             text = f"Have you an answer to this: {said}{place}?"
-        answers = [answer for answer in find_counters(self.map, self.replies, reply) if answer.counts]
+        answers = [answer for answer in self.replies.counter(reply) if answer.counts]
         if not answers:
             self._ask(host, text, "expose gap", lean)
             return

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from argmap.model import Map
 from argmap.prep.cards import cite_place, one_line
 from argmap.prep.compare_relations import find_beneath
-from argmap.prep.cross_examination import PURPOSES, Ask, CrossExamination, Settled, call_author, cross_examine
+from argmap.prep.cross_examination import PURPOSES, Ask, CrossExamination, Settled, cross_examine
 from argmap.prep.cross_examination_sources import ask_about_sources
-from argmap.prep.naming import count, name_people
+from argmap.prep.map_sheet import make_map_sheet
+from argmap.prep.naming import call_author, count, name_people
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
 from argmap.prep.sources_cited import list_sources
 
@@ -39,13 +40,12 @@ def examine_author(map_: Map, author: str, *, fingerprint: str = "", version: st
     parts.append(_list_settled(map_, [*found.settled, *known]))
     parts.append(list_sources(map_, [claim for claim in found.claims if author in map_.claims[claim].authors]))
     total = len(found.asks) + len(asked)
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "questions",
         f"Cross-examination: {name_people(map_, [author])}",
         parts,
         subtitle=f"{count(total, 'question')} to whoever argues this case; “you” is the one who does",
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,

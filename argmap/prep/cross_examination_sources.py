@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from argmap.model import ME, Claim, Map, Source
-from argmap.prep.cross_examination import Ask, Settled, call_author
+from argmap.prep.cross_examination import Ask, Settled
 from argmap.prep.fields import say_qualifications
-from argmap.prep.naming import is_nameless, name_people, name_sources
+from argmap.prep.naming import call_author, is_nameless, name_people, name_sources
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import words
 from argmap.prep.timeline import show_date

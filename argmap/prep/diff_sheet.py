@@ -12,6 +12,7 @@ from argmap.prep.diff_fields import FieldChange
 from argmap.prep.diff_pairs import list_uses
 from argmap.prep.diff_relations import RelationChange
 from argmap.prep.diff_words import compare_words
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import name_claim, name_people
 from argmap.prep.sheet import Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, Words, cell, words
 
@@ -36,13 +37,12 @@ def make_diff(
     one.
     """
     parts = [_sum_up(difference), *_write_claims(difference), *_write_rest(difference)]
-    return Sheet(
+    return make_map_sheet(
+        difference.new,
         "diff",
         "What changed",
         [part for part in parts if not part.is_empty],
         subtitle=f"from {before} to {after}" if before or after else "",
-        map_title=difference.new.title,
-        date=difference.new.date or "",
         fingerprint=fingerprint,
         version=version,
     )

@@ -11,7 +11,7 @@ from attrs import frozen
 from argmap.model import ME, Claim, Map, Step
 from argmap.prep.answers import Reply, find_replies, is_open_doubt
 from argmap.prep.cards import cite_place, inside, one_line
-from argmap.prep.compare_relations import find_counters
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import is_nameless, join_names, name_people, name_sources, say_citations
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Column, Paragraph, Part, Row, Run, Sheet, Table, Words, plain, words
@@ -83,7 +83,7 @@ def _find_cards(map_: Map) -> Iterator[DrillCard]:
             asked = f"What is said against this: {inside(claim.text)}?"
             yield DrillCard("answers", asked, _list_replies(map_, against), claim.id, _list_claims(against))
         for reply in against:
-            counters = [one for one in find_counters(map_, replies, reply) if one.counts]
+            counters = [one for one in replies.counter(reply) if one.counts]
             if counters:
                 said = " and ".join(inside(map_.claims[other].text) for other in reply.claims)
                 question_ = f"Against {inside(claim.text)} it is said: {said}. What answers that?"
@@ -215,13 +215,12 @@ def make_drill(
         Part("Answers", [answers, *([note] if cards else [])], name="answers", empty=empty, new_page=bool(cards)),
         list_sources(map_, [claim for card in cards for claim in (card.claim, *card.cited) if claim]),
     ]
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "drill",
         "Drill",
         parts,
         subtitle=f"Order {seed}: the same map and the same number give the same order",
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
     )

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from argmap.model import ME, Claim, Map, Step
 from argmap.prep.answers import Reply, find_replies, is_open_doubt
-from argmap.prep.compare_relations import find_beneath, find_counters
+from argmap.prep.compare_relations import find_beneath
 from argmap.prep.flow_formats import DebateFormat
 from argmap.prep.opponents import NoOpponentsError, Sides, find_sides
 
@@ -201,7 +201,7 @@ class _Layer:
             key = (reply.claims, id(reply.step) if reply.step is not None else 0)
             before = self.told.setdefault(key, box)
             counters = [
-                counter for counter in find_counters(self.map, self.replies, reply)
+                counter for counter in self.replies.counter(reply)
                 if counter.counts and counter.kind != "rival"
             ]  # fmt: skip
             if before is not box:

@@ -10,6 +10,7 @@ from argmap.model import Claim, Map
 from argmap.prep.cards import cite_place, one_line
 from argmap.prep.flow import Box, Case, Flow, lay_flow, list_boxes
 from argmap.prep.flow_formats import DebateFormat
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import count, name_people
 from argmap.prep.sheet import (
     Cell,
@@ -50,13 +51,12 @@ def write_flow(flow: Flow, *, fingerprint: str = "", version: str = "") -> Sheet
     cited = [claim for case in flow.cases for box in list_boxes(case) for claim in box.claims]
     parts.append(list_sources(flow.map, [*cited, *(claim for box in flow.late for claim in box.claims)]))
     sides = [f"{flow.format.sides[side]}: {name_people(flow.map, flow.people[side])}" for side in (0, 1)]
-    return Sheet(
+    return make_map_sheet(
+        flow.map,
         "flow",
         "Flow",
         parts,
         subtitle=f"{flow.format.name} · {' · '.join(sides)}",
-        map_title=flow.map.title,
-        date=flow.map.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from argmap.model import ME, Citation, Claim, Map, Source
+from argmap.person_name import last_name
 from argmap.prep.sheet import Run, Words, words
 
+_UNNAMED = re.compile(r"\s*\((?:unnamed|not named|anonymous)\)")
 _NAMELESS = re.compile(r"\b(?:unnamed|not named|anonymous|unknown|no name)\b", re.IGNORECASE)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 
 
 def name_claim(claim: Claim) -> Words:
@@ -33,10 +34,18 @@ def is_nameless(name: str) -> bool:
     return bool(_NAMELESS.search(name))
 
 
-def last_name(name: str) -> str:
-    """Return the last name: the last word that is no suffix like `Jr.`"""
-    kept = [word for word in name.replace(",", " ").split() if word.rstrip(".").lower() not in _SUFFIXES]
-    return kept[-1] if kept else name
+def name_briefly(map_: Map, author: str) -> str:
+    """Return an author's last name; of the map-maker and of those whose name is not known, the whole of it."""
+    name = map_.author_name(author)
+    if author not in map_.authors or is_nameless(name):
+        return name
+    return last_name(name, map_.authors[author].extras.get("x-family"))
+
+
+def call_author(map_: Map, author: str) -> str:
+    """Return what a sentence calls an author: the last name, or what describes one without a name."""
+    name = _UNNAMED.sub("", name_briefly(map_, author))
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def name_sources(map_: Map) -> dict[str, str]:
@@ -50,8 +59,8 @@ def name_sources(map_: Map) -> dict[str, str]:
 
 
 def _name_source(map_: Map, source: Source) -> str:
-    people = [map_.author_name(author) for author in source.authors if author != ME]
-    named = [last_name(name) for name in people if not is_nameless(name)]
+    people = [author for author in source.authors if author != ME]
+    named = [name_briefly(map_, author) for author in people if not is_nameless(map_.author_name(author))]
     who = f"{named[0]} and others" if len(named) > 2 else join_names(named)
     year = source.date[:4] if source.date else "n.d."
     return f"{who or source.id} {year}"

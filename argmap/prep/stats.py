@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from argmap.model import ME, Claim, Map
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import name_people
 from argmap.prep.resting import list_citations
 from argmap.prep.sheet import Block, Cell, Column, Paragraph, Part, Row, Run, Sheet, Table, cell, words
@@ -88,12 +89,11 @@ def make_stats(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
         _count_depths(standing),
         _count_questions(map_, standing),
     ]
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "stats",
         "Figures of the map",
         parts,
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
     )

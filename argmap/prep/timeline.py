@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import frozen
 
 from argmap.model import ME, Map
+from argmap.prep.map_sheet import make_map_sheet
 from argmap.prep.naming import count, join_names, name_people, name_sources, say_citations
 from argmap.prep.sheet import Column, Paragraph, Part, Row, Sheet, Table, cell
 
@@ -149,12 +150,11 @@ def make_timeline_sheet(map_: Map, *, fingerprint: str = "", version: str = "") 
         empty="Nothing in the map has a date: give claims and sources a `date:`.",
         name="events",
     )
-    return Sheet(
+    return make_map_sheet(
+        map_,
         "timeline",
         "Timeline",
         (part,),
-        map_title=map_.title,
-        date=map_.date or "",
         fingerprint=fingerprint,
         version=version,
         wide=True,

@@ -1,33 +1,20 @@
-"""The map in words, as nested HTML lists: what is said, because of what, against what. Knows no picture.
+"""The map in words, as nested HTML lists: what is said, because of what, against what. Decides not what is told where.
 
-Each claim is told once, at its home if it has one, with what speaks for and against it beneath. Wherever else
-it is used, a line says it and points there.
+Knows no picture.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from attrs import frozen
-
-from argmap.model import Claim, Map, Step
+from argmap.model import Claim, Map
+from argmap.render.outline_walk import Entry, OutlineWalk, take_part
 
 DEEPEST = 10
 """Levels of one list. What lies deeper is told further down: indents beyond this read badly, and browsers
 flatten a page that nests some hundred levels."""
-
-
-@frozen
-class _Entry:
-    """One line to tell: a claim, the word that brings it in, the claim above, and who moves it if another."""
-
-    word: str
-    claim: str
-    above: str = ""
-    mover: str = ""
-    level: int = 0
 
 
 def write_outline_list(map_: Map) -> str:
@@ -35,113 +22,70 @@ def write_outline_list(map_: Map) -> str:
 
     Each claim's line has the id `outline-<claim id>` and links to its card, `#claim-<claim id>`.
     """
-    teller = _Teller(map_)
+    printer = _Printer(map_)
+    walk = printer.walk
     for question in map_.questions.values():
-        teller.lines.append(f'<h2 dir="auto">{escape(question.text)}</h2>')
-        entries = []
-        for answer in question.answers:
-            entries.append(_Entry("answer", answer.claim))
-            for undercut in answer.undercuts:
-                mover = teller.mover(undercut.movers, answer.claim)
-                entries.append(_Entry("unless", undercut.claim, answer.claim, mover))
-        teller.tell(entries)
-    # The last round finds circles that no root leads to.
-    for starts in (map_.roots, map_.claims.values()):
-        left = [_Entry("", claim.id) for claim in starts if claim.id not in teller.told]
-        if left and teller.lines:
-            teller.lines.append("<h2>Further claims</h2>")
-        teller.tell(left)
-    return "\n".join(teller.lines)
+        printer.lines.append(f'<h2 dir="auto">{escape(question.text)}</h2>')
+        printer.tell(walk.list_answers(question))
+    printer.tell_further(root.id for root in walk.roots)
+    printer.tell_further(walk.list_left())  # circles that no root leads to
+    return "\n".join(printer.lines)
 
 
-def _find_homes(map_: Map) -> dict[str, str]:
-    """For a claim the claim beneath which it is told: the first that its own author gives it as a reason for.
-
-    A claim without such a use is told wherever it comes first; an answer is at home under its question ("").
-    """
-    homes = {answer.claim: "" for question in map_.questions.values() for answer in question.answers}
-    for step in map_.steps:
-        for premise in step.premises if step.kind == "reason" else ():
-            if set(map_.claims[premise.claim].authors) & set(map_.claims[step.claim].authors):
-                homes.setdefault(premise.claim, step.claim)
-    return homes
-
-
-class _Teller:
-    """Tells entries line by line, and remembers what it told."""
+class _Printer:
+    """Puts what is told into the lines of lists."""
 
     def __init__(self, map_: Map) -> None:
         self.map = map_
         self.lines: list[str] = []
-        self.told: set[str] = set()
-        self.homes = _find_homes(map_)
+        self.walk = OutlineWalk(take_part(map_), DEEPEST - 1)
 
-    def tell(self, entries: list[_Entry]) -> None:
+    def tell_further(self, claims: Iterable[str]) -> None:
+        """Write those of the claims that were not told, under a heading if anything stands before them."""
+        left = [Entry("", claim) for claim in claims if claim not in self.walk.told]
+        if left and self.lines:
+            self.lines.append("<h2>Further claims</h2>")
+        self.tell(left)
+
+    def tell(self, entries: list[Entry]) -> None:
         """Write a list of the entries and all that bears on them; too deep a branch gets its own list."""
-        later: deque[str] = deque()
-        self._tell_list(entries, later)
-        while later:
-            claim = later.popleft()
-            self.lines.append(f'<h3 dir="auto">What bears on {self._name(claim)}</h3>')
-            self._tell_list(self._entries_beneath(claim, level=0), later)
-
-    def mover(self, movers: tuple[str, ...], owner: str) -> str:
-        """Name who makes a move, unless it is the author of the claim it is made on."""
-        if set(movers) <= set(self.map.claims[owner].authors):
-            return ""
-        return ", ".join(map(self.map.author_name, movers))
-
-    def _tell_list(self, entries: list[_Entry], later: deque[str]) -> None:
-        if not entries:
-            return
-        self.lines.append("<ul>")
-        # Ready lines wait on the stack among the entries, so that a list closes after all it holds.
-        stack: list[_Entry | str] = ["</ul>", *reversed(entries)]
-        while stack:
-            entry = stack.pop()
-            if isinstance(entry, str):
-                self.lines.append(entry)
+        deep = 0  # lists that are open
+        for entry, manner in self.walk.walk(entries):
+            if manner == "resumed":
+                self._close(deep)
+                deep = 0
+                self.lines.append(f'<h3 dir="auto">What bears on {self._name(entry.claim)}</h3>')
                 continue
-            astray = entry.above and self.homes.get(entry.claim, entry.above) != entry.above
-            if astray or entry.claim in self.told:
+            if deep <= entry.level:
+                self.lines.append("<ul>")
+            else:
+                self.lines += ["</ul></li>"] * (deep - entry.level - 1)
+            deep = entry.level + 1
+            if manner in ("above", "below"):
                 if entry.word:  # a further claim needs no second line where it was told meanwhile
                     self.lines.append(f"{self._opening(entry)}{self._reference(entry.claim)}</li>")
                 continue
-            self.told.add(entry.claim)
             name = f' id="outline-{escape(entry.claim)}"'
             line = self._opening(entry, name) + self._saying(self.map.claims[entry.claim])
-            beneath = self._entries_beneath(entry.claim, entry.level + 1)
-            if beneath and entry.level + 1 >= DEEPEST:
-                later.append(entry.claim)
-                self.lines.append(f'{line} <span class="view-muted">(more on it below)</span></li>')
-            elif beneath:
-                self.lines += [line, "<ul>"]
-                stack.append("</ul></li>")
-                stack += reversed(beneath)
-            else:
-                self.lines.append(f"{line}</li>")
+            if manner == "deferred":
+                line += ' <span class="view-muted">(more on it below)</span>'
+            self.lines.append(line if manner == "branch" else f"{line}</li>")
+        self._close(deep)
 
-    def _entries_beneath(self, claim: str, level: int) -> list[_Entry]:
-        entries = []
-        for step in self.map.claims[claim].steps:
-            entries += self._entries_of(step, level)
-        return entries
+    def _close(self, deep: int) -> None:
+        if deep:
+            self.lines += [*["</ul></li>"] * (deep - 1), "</ul>"]
 
-    def _entries_of(self, step: Step, level: int) -> list[_Entry]:
-        mover = self.mover(step.movers, step.claim)
-        opening = "because" if step.kind == "reason" else "but"
-        entries = []
-        for place, premise in enumerate(step.premises):
-            word = "assuming" if premise.implicit else "and" if place else opening
-            entries.append(_Entry(word, premise.claim, step.claim, "" if place else mover, level))
-        for undercut in step.undercuts:
-            mover = self.mover(undercut.movers, step.claim)
-            entries.append(_Entry("unless", undercut.claim, step.claim, mover, level))
-        return entries
+    def _name_movers(self, entry: Entry) -> str:
+        """Name who makes a move, unless it is the author of the claim it is made on."""
+        if not entry.movers or set(entry.movers) <= set(self.map.claims[entry.above].authors):
+            return ""
+        return ", ".join(map(self.map.author_name, entry.movers))
 
-    def _opening(self, entry: _Entry, name: str = "") -> str:
-        mover = f' <span class="view-muted">({escape(entry.mover)})</span>' if entry.mover else ""
-        word = f"<b>{entry.word}</b>{mover} " if entry.word else ""
+    def _opening(self, entry: Entry, name: str = "") -> str:
+        movers = self._name_movers(entry)
+        moved = f' <span class="view-muted">({escape(movers)})</span>' if movers else ""
+        word = f"<b>{entry.word}</b>{moved} " if entry.word else ""
         return f'<li{name} data-claim="{escape(entry.claim)}">{word}'
 
     def _saying(self, claim: Claim) -> str:

@@ -6,10 +6,11 @@ import pytest
 
 from argmap.bibliography import Entry, Library, read_library
 from argmap.bibliography.dates import read_csl_date, read_date
-from argmap.bibliography.entries import Person, make_id, split_name
+from argmap.bibliography.entries import make_id
 from argmap.bibliography.latex import decode_latex
 from argmap.bibliography.people import name_people
 from argmap.bibliography.sources import make_source, read_pages
+from argmap.person_name import Person, split_name
 
 HERE = Path(__file__).parent
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
+
 import argmap
+from argmap.evaluation.circle import find_circle
+from argmap.evaluation.why_words import Wording
 
 BY_DAY = (
     "  But the objection does not carry, answers Ada Moss: “They are built by day.” "
@@ -34,6 +38,30 @@ def test_down_to_what_nobody_has_answered(read: Read) -> None:
         "    Ada Moss objects: “Paint is cheap.” (cheap; Ada Moss; nobody has answered it).",
         "  Ben Ward objects: “They are loud.” (noise; Ben Ward; nobody has answered it).",
         BY_DAY,
+    ]
+
+
+def test_of_linked_premises_the_one_that_an_objection_hits_is_named(read: Read) -> None:
+    debate = read("""
+        claim lanes by ada: Build lanes.
+          because safe: They are safer.
+            but junctions by ben: Not at junctions.
+              but few by ada: There are few.
+          and cheap: They are cheap.
+            but upkeep by ben: Upkeep is dear.
+            unless paint by ada: It is only paint.
+          and popular: People want them.
+    """)
+    assert tell(debate, "lanes")[3:-1] == [
+        "    On safe: Ada Moss puts it forward.",
+        "    Ben Ward objects: “Not at junctions.” (junctions; Ben Ward; falls).",
+        "      Ada Moss objects: “There are few.” (few; Ada Moss; nobody has answered it).",
+        "    On cheap: Ada Moss puts it forward.",
+        "    Ben Ward objects: “Upkeep is dear.” (upkeep; Ben Ward; nobody has answered it).",
+        (
+            "    But the objection does not carry, answers Ada Moss: “It is only paint.” "
+            "(paint; Ada Moss; nobody has answered it)."
+        ),
     ]
 
 
@@ -74,12 +102,96 @@ def test_circles_are_named_and_sides_shown(read: Read) -> None:
         "“Z.” (z; Ada Moss)",
         "Verdict: contested.",
         "  Ada Moss gives a reason: “X.” (x; Ada Moss; undecided).",
-        "    It hangs in a circle: x gives way to y, y gives way to x.",
+        "    It hangs in a circle: y speaks against x, x speaks against y.",
         "    Ben Ward objects: “Y.” (y; Ben Ward; undecided).",
         "  Stands in some positions and falls in others.",
         "  It stands in a position where x stands.",
         "  It falls in a position where x falls.",
     ]
+
+
+def test_rivals_shut_each_other_out(read: Read) -> None:
+    debate = read("""
+        question what: What?
+          answer lanes
+          answer trams
+          unless both: There may be room for both.
+        claim lanes by ada: Lanes.
+          because safe by ada: Safer.
+        claim trams by ben: Trams.
+          because fast by ben: Faster.
+        claim both
+          agreed: ada
+          but narrow by ben: The street is narrow.
+            but wide by ada: It is wide.
+              but narrow by ben
+    """)
+    both = (
+        "Whether the two exclude one another depends on “There may be room for both.” "
+        "(both; a doubt of the map-maker’s; undecided)."
+    )
+    assert tell(debate, "lanes")[2:9] == [
+        "  It and its rival trams shut each other out.",
+        "  A rival answer to the same question is “Trams.” (trams; Ben Ward; undecided).",
+        f"  {both}",
+        "    On trams: A rival answer to the same question is “Lanes.” (lanes; Ada Moss; undecided, told above).",
+        f"    {both}",
+        "      On both: Ben Ward objects: “The street is narrow.” (narrow; Ben Ward; undecided).",
+        "        It hangs in a circle: wide speaks against narrow, narrow speaks against wide.",
+    ]
+    granted = debate.evaluate(accept=["wide"]).why("lanes")
+    assert "But the two need not exclude one another: “There may be room for both.” " in str(granted)
+
+
+@pytest.mark.parametrize(
+    ("text", "circle", "odd"),
+    [
+        (
+            """
+            claim a by ada: A.
+              because b: B.
+              unless c by ben: C.
+                but d by ada: D.
+                unless a by ben
+            """,
+            "c would break a reason for a, a answers an objection to c",
+            True,
+        ),
+        (
+            """
+            claim a by ada: A.
+              because b: B.
+                because c: C.
+                  but d by ben: D.
+                    but a by ada
+            """,
+            "a rests on b, b rests on c, d speaks against c, a speaks against d",
+            False,
+        ),
+        ("claim a by ada: A.\n  but a by ben\n", "a speaks against itself", True),
+        ("claim a by ada: A.\n  because b: B.\n  unless a by ben\n", "a would break a reason for itself", True),
+        (
+            """
+            question q: Q?
+              answer a
+              unless c by ben: C.
+              answer b
+            claim a by ada: A.
+              because r: R.
+            claim b by ben: B.
+              because s: S.
+            claim c
+              but a by ada
+            """,
+            "c would let a stand beside a rival, a speaks against c",
+            True,
+        ),
+    ],
+)
+def test_each_way_to_bear_on_a_claim_has_its_words(read: Read, text: str, circle: str, odd: bool) -> None:
+    evaluation = read(text).evaluate()
+    path, _ = find_circle(evaluation, evaluation.conditions.number["a"], odd=odd)
+    assert Wording(evaluation, set()).say_circle(path) == f"It hangs in a circle: {circle}."
 
 
 def test_shared_parts_are_told_once(read: Read) -> None:
@@ -94,8 +206,8 @@ def test_shared_parts_are_told_once(read: Read) -> None:
     told = tell(debate, "a")
     assert sum("“E.”" in line for line in told) == 1
     assert [line.strip()[:20] for line in told[2:]] == [
-        "Ada Moss gives a rea", "Ada Moss gives a rea", "Ada Moss gives a rea", "Nobody has rebutted ",
-        "Nobody has rebutted ", "Ada Moss gives a rea", "Nobody has rebutted ", "Nobody has rebutted ",
+        "Ada Moss gives a rea", "On b: Ada Moss gives", "Ada Moss gives a rea", "Nobody has rebutted ",
+        "Nobody has rebutted ", "On c: Ada Moss gives", "Nobody has rebutted ", "Nobody has rebutted ",
     ]  # fmt: skip
     assert "(d; Ada Moss; stands, told above)" in told[7]
 

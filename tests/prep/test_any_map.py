@@ -1,5 +1,6 @@
 """Any map gives its clash table, questions, flow and drill in each form, without a fault and without a gap."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import argmap
@@ -12,6 +13,7 @@ from argmap.prep.flow_formats import FORMATS
 from argmap.prep.flow_sheet import write_flow
 from argmap.prep.opponents import NoOpponentsError
 from argmap.prep.sheet import Sheet
+from argmap.render.errors import RenderError
 from argmap.render.sheets import FORMATS as FORMS
 from argmap.render.sheets import print_sheet
 from argmap.testing import maps
@@ -19,7 +21,11 @@ from argmap.testing import maps
 
 def print_all(sheet: Sheet) -> None:
     for form in FORMS:
-        assert print_sheet(sheet, form).strip()
+        if form == "csv" and not sheet.tables:
+            with pytest.raises(RenderError, match="the sheet has no table"):
+                print_sheet(sheet, form)
+        else:
+            assert print_sheet(sheet, form).strip()
 
 
 @given(maps())

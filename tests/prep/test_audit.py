@@ -16,7 +16,7 @@ from argmap.model import Locator, Map
 from argmap.prep.audit import audit_evidence
 from argmap.prep.fields import say_age
 from argmap.prep.figures import list_figures, pair_figures
-from argmap.prep.naming import last_name, name_sources
+from argmap.prep.naming import name_briefly, name_sources
 from argmap.prep.resting import find_resting
 from argmap.prep.secondhand import compare_wordings, find_two_reports
 from argmap.prep.sheet import Table, plain
@@ -243,7 +243,7 @@ def test_short_names_of_sources() -> None:
         "three": "Lee and others n.d.",
         "four": "Lee and Roe n.d.",
     }
-    assert last_name("Plato") == "Plato"
+    assert [name_briefly(debate, author) for author in ("a", "b", "c")] == ["Lee", "Roe", "Poe"]
 
 
 def test_the_joined_debate(maps: Path) -> None:

@@ -14,6 +14,9 @@ from argmap.prep.attack import make_attack
 from argmap.prep.blocks import MOST, make_blocks
 from argmap.prep.brief import make_brief
 from argmap.prep.cards import cite_place
+from argmap.prep.compare import compare
+from argmap.prep.flow_formats import FORMATS
+from argmap.prep.flow_sheet import make_flow
 from argmap.prep.opponents import NoOpponentsError, find_sides
 from argmap.prep.sheet import Card, Listing, Paragraph, Part, plain
 from argmap.render.sheets import print_sheet
@@ -225,3 +228,32 @@ def test_any_map_can_be_printed_in_any_format() -> None:
             assert write_docx(sheet)
             printed += 1
     assert printed > 80
+
+
+def test_who_breaks_a_step_with_his_own_claim_answers_it_on_every_sheet() -> None:
+    """Ann turns Bo's own claim against him, and Bo says why it does not follow."""
+    debate = argmap.loads("""\
+author ann: Ann
+author bo: Bo
+question q: Grow or stay?
+  answer grow
+  answer stay
+claim grow by ann: It should grow.
+  because jobs by ann: More jobs.
+claim stay by bo: It should stay.
+  but ships by ann
+  unless small by bo: They are small.
+  because ships by bo: More ships come.
+""")
+    assert "They will say (no link): “They are small” (Bo)" in print_sheet(make_blocks(debate, "ann"), "text")
+    assert "It does not follow: “They are small” (Bo)" in print_sheet(make_brief(debate, "q"), "text")
+    attack = print_sheet(make_attack(debate, "bo"), "text")
+    assert "Our claim “It should stay” (Bo). Rival answer: “It should grow” (Ann), not true." in attack
+    assert "turn" not in attack  # it is answered
+    answers = [plain(row.cells[3].words) for row in compare(debate, "ann", "bo").tables["clashes"].rows]
+    assert "no link: They are small. [Bo]" in answers
+    flowed = [
+        [plain(box.words) for box in row.cells] for row in make_flow(debate, FORMATS["policy"]).tables["flow"].rows
+    ]
+    (turned,) = [row for row in flowed if "turn: More ships come. [Bo]" in row]
+    assert turned[turned.index("turn: More ships come. [Bo]") + 1].startswith("no link: They are small. [Bo]")
