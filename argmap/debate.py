@@ -221,15 +221,12 @@ class Map(model.Map):
 
         They are `loaded` anew where they are not given; the fingerprint is empty where the map is not what they say.
         """
-        from argmap import __version__
-        from argmap.prep.fingerprint import take_fingerprint
+        from argmap.prep.fingerprint import stamp_sheet
         from argmap.render.sheets.printable import make_printable
 
         loaded = loaded or self._load_again()
-        fingerprint = ""
-        if loaded is not None and loaded.auditable is not None and as_debate(loaded.auditable) == self:
-            fingerprint = take_fingerprint(loaded.sources)
-        return make_printable(attrs.evolve(sheet, fingerprint=fingerprint, version=__version__))
+        is_same = loaded is not None and loaded.auditable is not None and as_debate(loaded.auditable) == self
+        return make_printable(stamp_sheet(sheet, loaded.sources if loaded is not None and is_same else ()))
 
     def _load_again(
         self, texts: str | os.PathLike[str] | None = None, records: str | os.PathLike[str] | None = None

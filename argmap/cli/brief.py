@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from argmap.cli.command import Command, add_map, add_root, add_suppositions
 from argmap.cli.console import tell
 from argmap.cli.names import require_known
-from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet, require_suppositions
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet, require_suppositions
 
 FORMATS = ("text", "md", "html", "json", "docx")
 
@@ -24,13 +25,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the brief; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     require_suppositions(map_, options)
     require_known("question", map_.questions, options.question)
     from argmap.prep.brief import make_brief
 
-    sheet = make_brief(map_, options.question, accept=options.accept, reject=options.reject, **imprint)
-    put_sheet(sheet, options, format_)
+    sheet = make_brief(map_, options.question, accept=options.accept, reject=options.reject)
+    put_sheet(sheet, loaded.sources, options, format_)
     if options.question is None and len(map_.questions) > 1:
         first, *others = map_.questions
         tell(f"the brief is on `{first}`; `--question` chooses another: {', '.join(others)}")

@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from argmap.cli.command import Command, add_map, add_root
 from argmap.cli.console import CommandError
 from argmap.cli.names import require_known
-from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json")
 
@@ -26,11 +27,11 @@ def run(options: Namespace) -> int:
     format_ = choose_format(options, FORMATS)
     if options.one == options.other:
         raise CommandError(f"`{options.one}` cannot be compared with itself", "name two authors")
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     require_known("author", map_.authors, options.one, options.other)
     from argmap.prep.compare import compare
 
-    put_sheet(compare(map_, options.one, options.other, **imprint), options, format_)
+    put_sheet(compare(map_, options.one, options.other), loaded.sources, options, format_)
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from argmap.cli.command import Command, add_root
 from argmap.cli.console import CommandError, tell
 from argmap.cli.output import put_output, require_place
-from argmap.cli.sheet_output import add_sheet_output, choose_format, make_imprint, put_sheet
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet
 
 FORMATS = ("text", "md", "html", "json")
 # The words of the drawing room, written out here so that a page of help loads none of it; a test compares them.
@@ -58,8 +58,8 @@ def run(options: Namespace) -> int:
         return 0
     from argmap.prep.diff_sheet import make_diff
 
-    sheet = make_diff(difference, before=options.old, after=options.new, **make_imprint(loaded[1].sources))
-    put_sheet(sheet, options, format_)
+    sheet = make_diff(difference, before=options.old, after=options.new)
+    put_sheet(sheet, loaded[1].sources, options, format_)
     return 0
 
 

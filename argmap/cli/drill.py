@@ -6,7 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from argmap.cli.command import Command, add_map, add_root
 from argmap.cli.output import put_output
-from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json", "cards")
 
@@ -41,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the questions and answers; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     if format_ == "cards":
         from argmap.prep.drill import write_anki
 
@@ -49,7 +50,7 @@ def run(options: Namespace) -> int:
         return 0
     from argmap.prep.drill import make_drill
 
-    put_sheet(make_drill(map_, options.seed, options.count, **imprint), options, format_)
+    put_sheet(make_drill(map_, options.seed, options.count), loaded.sources, options, format_)
     return 0
 
 

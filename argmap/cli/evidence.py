@@ -8,7 +8,7 @@ from argmap.cli.command import Command, add_map, add_output, add_root, add_texts
 from argmap.cli.console import CommandError, count
 from argmap.cli.output import require_place
 from argmap.cli.reading import load_auditable
-from argmap.cli.sheet_output import add_format, find_format, make_imprint, put_sheet
+from argmap.cli.sheet_output import add_format, find_format, put_sheet
 
 # The words of the printing room, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -56,9 +56,9 @@ def run(options: Namespace) -> int:
         return 1
     from argmap.prep.audit import audit_evidence
 
-    audit = audit_evidence(loaded.auditable, loaded.articles, on=options.on, **make_imprint(loaded.sources))
+    audit = audit_evidence(loaded.auditable, loaded.articles, on=options.on)
     held = count(len(audit.sheet.tables["sources"].rows), "source")
-    put_sheet(audit.sheet, options, format_, table=options.table, what=held)
+    put_sheet(audit.sheet, loaded.sources, options, format_, table=options.table, what=held)
     return 1 if audit.faulty else 0
 
 

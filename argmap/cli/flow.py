@@ -10,7 +10,8 @@ from argmap.cli.command import Command, add_choice, add_map, add_output, add_roo
 from argmap.cli.console import CommandError
 from argmap.cli.names import advise, require_known
 from argmap.cli.output import put_output
-from argmap.cli.sheet_output import choose_format, load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import choose_format, put_sheet
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -49,7 +50,7 @@ def run(options: Namespace) -> int:
     if form == "xlsx" and options.output in (None, "-"):
         raise CommandError("a workbook cannot be printed", "name a file: `-o flow.xlsx`")
     debate_format = read_debate_format(options.debate)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     from argmap.prep.flow_sheet import write_flow
 
     flow = _lay_flow(map_, debate_format, options.first)
@@ -58,13 +59,14 @@ def run(options: Namespace) -> int:
 
         put_output(write_flower(flow), options.output)
         return 0
-    sheet = write_flow(flow, **imprint)
+    sheet = write_flow(flow)
     if form == "xlsx":
+        from argmap.prep.fingerprint import stamp_sheet
         from argmap.render.sheets.xlsx import write_xlsx
 
-        put_output(write_xlsx(flow, sheet), options.output)
+        put_output(write_xlsx(flow, stamp_sheet(sheet, loaded.sources)), options.output)
     else:
-        put_sheet(sheet, options, form)
+        put_sheet(sheet, loaded.sources, options, form)
     return 0
 
 

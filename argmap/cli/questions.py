@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from argmap.cli.command import Command, add_map, add_root
 from argmap.cli.names import require_known
-from argmap.cli.sheet_output import add_sheet_output, choose_format, load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet
 
 FORMATS = ("text", "md", "html", "csv", "json")
 
@@ -22,11 +23,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the questions; 1 if the map has errors."""
     format_ = choose_format(options, FORMATS)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     require_known("author", map_.authors, options.against)
     from argmap.prep.cross_examination_sheet import examine_author
 
-    put_sheet(examine_author(map_, options.against, **imprint), options, format_)
+    put_sheet(examine_author(map_, options.against), loaded.sources, options, format_)
     return 0
 
 

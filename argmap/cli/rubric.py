@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from argmap.cli.command import Command, add_root
-from argmap.cli.sheet_output import add_sheet_output, choose_format, make_imprint, put_sheet
+from argmap.cli.sheet_output import add_sheet_output, choose_format, put_sheet
 
 # The words of the printing room, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -35,8 +35,7 @@ def run(options: Namespace) -> int:
             loaded = load_map(path, root=root, teach=True)
             sources += loaded.sources
             handed.append(Handed(path.as_posix(), loaded.map, tuple(loaded.diagnostics)))
-    sheet = make_rubric(handed, **make_imprint(sources))
-    put_sheet(sheet, options, format_)
+    put_sheet(make_rubric(handed), sources, options, format_)
     return 1 if any(one.map is None for one in handed) else 0
 
 

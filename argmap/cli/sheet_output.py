@@ -6,9 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from argmap import __version__
 from argmap.cli.command import add_choice, add_map, add_output, add_root, add_suppositions, listed
 from argmap.cli.console import CommandError
 from argmap.cli.names import require_known
@@ -33,13 +32,6 @@ ENDINGS = {
     ".xlsx": "xlsx",
     ".tsv": "cards",
 }
-
-
-class Imprint(TypedDict):
-    """What a sheet tells of its making: the fingerprint of the map's files and the version of argmap."""
-
-    fingerprint: str
-    version: str
 
 
 def add_format(parser: ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
@@ -116,19 +108,6 @@ def read_template(path: str | None) -> str | None:
         raise CommandError(f"the template `{path}` cannot be read: {reason}") from None
 
 
-def load_for_sheet(options: Namespace) -> tuple[Map, Imprint]:
-    """Load the map that a sheet is made of, with the sheet's imprint. Raises FaultyMap if it has errors."""
-    map_, loaded = load_sound(options.map, options.root)
-    return map_, make_imprint(loaded.sources)
-
-
-def make_imprint(sources: Iterable[SourceText]) -> Imprint:
-    """Return the imprint of a sheet that is made of these files."""
-    from argmap.prep.fingerprint import take_fingerprint
-
-    return {"fingerprint": take_fingerprint(sources), "version": __version__}
-
-
 def require_suppositions(map_: Map, options: Namespace) -> None:
     """Raise CommandError for supposed claims that the map does not know, and for one both accepted and rejected."""
     require_known("claim", map_.claims, *options.accept, *options.reject)
@@ -140,7 +119,7 @@ def require_suppositions(map_: Map, options: Namespace) -> None:
 def put_case_sheet(options: Namespace, make: Callable[..., Sheet], formats: Sequence[str] = FORMATS) -> None:
     """Make a sheet for an author against others and put it out. Raises CommandError if nobody is on the other side."""
     format_ = choose_format(options, formats)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     from argmap.model import ME
     from argmap.prep.opponents import NoOpponentsError
 
@@ -149,19 +128,30 @@ def put_case_sheet(options: Namespace, make: Callable[..., Sheet], formats: Sequ
     require_suppositions(map_, options)
     supposed = {"accept": options.accept, "reject": options.reject}
     try:
-        sheet = make(map_, options.for_author, against=options.against, **supposed, **imprint)
+        sheet = make(map_, options.for_author, against=options.against, **supposed)
     except NoOpponentsError as error:
         raise CommandError(str(error), error.hint) from None
-    put_sheet(sheet, options, format_)
+    put_sheet(sheet, loaded.sources, options, format_)
 
 
-def put_sheet(sheet: Sheet, options: Namespace, format_: str, *, table: str | None = None, what: str = "") -> None:
+def put_sheet(
+    sheet: Sheet,
+    sources: Iterable[SourceText],
+    options: Namespace,
+    format_: str,
+    *,
+    table: str | None = None,
+    what: str = "",
+) -> None:
     """Print a sheet to standard output or write it whole to a file and tell so, with `what` is in it.
 
-    `table` names the table that csv holds. Raises CommandError for an unknown one and for an unfit template.
+    `sources` are the files that it was made of, whose fingerprint it gets. `table` names the table that csv
+    holds. Raises CommandError for an unknown one and for an unfit template.
     """
+    from argmap.prep.fingerprint import stamp_sheet
     from argmap.render.sheets import RenderError, print_sheet
 
+    sheet = stamp_sheet(sheet, sources)
     template = read_template(getattr(options, "template", None))
     made: str | bytes
     try:

@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import CommandError
 from argmap.cli.output import require_place
-from argmap.cli.sheet_output import load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import put_sheet
 
 # The words of the room of sheets, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -29,10 +30,10 @@ def run(options: Namespace) -> int:
     if options.table and options.format != "csv":
         raise CommandError("`--table` is for csv only", "leave it out, or give `--format csv`")
     require_place(options.output)
-    map_, imprint = load_for_sheet(options)
+    map_, loaded = load_sound(options.map, options.root)
     from argmap.prep.stats import make_stats
 
-    put_sheet(make_stats(map_, **imprint), options, options.format, table=options.table)
+    put_sheet(make_stats(map_), loaded.sources, options, options.format, table=options.table)
     return 0
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import count
 from argmap.cli.output import put_output, require_place
-from argmap.cli.sheet_output import load_for_sheet, put_sheet
+from argmap.cli.reading import load_sound
+from argmap.cli.sheet_output import put_sheet
 
 # The words of the drawing rooms, written out here so that a page of help loads none of them; a test compares them.
 FORMATS = ("text", "svg", "json", "md", "html", "csv")
@@ -31,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print or draw the timeline; 1 if the map has errors."""
     require_place(options.output)
-    debate, imprint = load_for_sheet(options)
+    debate, loaded = load_sound(options.map, options.root)
     ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
     format_ = options.format or (ending if ending in FORMATS else "text")
     from argmap.prep.timeline import make_timeline, make_timeline_sheet
@@ -42,7 +43,7 @@ def run(options: Namespace) -> int:
 
         put_output(draw_timeline(debate, options.theme, options.dark), options.output, told)
     else:
-        put_sheet(make_timeline_sheet(debate, **imprint), options, format_, what=told)
+        put_sheet(make_timeline_sheet(debate), loaded.sources, options, format_, what=told)
     return 0
 
 

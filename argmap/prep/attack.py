@@ -42,8 +42,6 @@ def make_attack(
     against: Iterable[str] = (),
     accept: Iterable[str] = (),
     reject: Iterable[str] = (),
-    fingerprint: str = "",
-    version: str = "",
 ) -> Sheet:
     """Return the attack sheet of an author, ranked by what falls if a claim of the other side is defeated.
 
@@ -68,8 +66,6 @@ def make_attack(
         f"Attack sheet for {map_.author_name(author)}",
         parts,
         subtitle=describe_sides(map_, sides),
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
 

@@ -44,15 +44,12 @@ def audit_evidence(
     *,
     held: Sequence[Held] | None = None,
     on: str | None = None,
-    fingerprint: str = "",
-    version: str = "",
 ) -> Audit:
     """Audit the evidence of a map.
 
     `articles` is what is at hand of its sources, by id; `held` what came of holding the map against them, worked out
     here where it is not given. `on` is the day on which the ages of the sources are reckoned, ISO 8601, by default
-    the date of the map. `fingerprint` is the SHA-256 of the map's files, `version` that of argmap, both for the head
-    of the sheet.
+    the date of the map.
     """
     whole, map_ = map_, _keep_cited(map_)
     unused = [source.title for source in whole.sources.values() if source.id not in map_.sources]
@@ -83,8 +80,6 @@ def audit_evidence(
         "Evidence audit",
         parts,
         subtitle=f"Ages reckoned on {on}" if on else "",
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
     return Audit(sheet, any(one.outcome in FAULTS for one in held))

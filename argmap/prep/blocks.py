@@ -47,8 +47,6 @@ def make_blocks(
     against: Iterable[str] = (),
     accept: Iterable[str] = (),
     reject: Iterable[str] = (),
-    fingerprint: str = "",
-    version: str = "",
 ) -> Sheet:
     """Return the block file of an author: a part for each opposing side, each issue in it and each claim.
 
@@ -64,8 +62,6 @@ def make_blocks(
         f"Blocks for {map_.author_name(author)}",
         list(writer.write_parts()),
         subtitle=describe_sides(map_, sides),
-        fingerprint=fingerprint,
-        version=version,
     )
 
 

@@ -52,8 +52,6 @@ def make_brief(
     *,
     accept: Iterable[str] = (),
     reject: Iterable[str] = (),
-    fingerprint: str = "",
-    version: str = "",
 ) -> Sheet:
     """Return the brief of a question of the map, by default of its first; of a map without questions, of its theses.
 
@@ -69,8 +67,6 @@ def make_brief(
         "brief",
         "Brief",
         list(writer.write_parts()),
-        fingerprint=fingerprint,
-        version=version,
     )
 
 

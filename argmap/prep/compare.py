@@ -31,13 +31,11 @@ _WORDS = {
 }
 
 
-def compare(
-    map_: Map, one: str, other: str, *, evaluation: Evaluation | None = None, fingerprint: str = "", version: str = ""
-) -> Sheet:
+def compare(map_: Map, one: str, other: str, *, evaluation: Evaluation | None = None) -> Sheet:
     """Return the clash table of two authors as a sheet.
 
-    `evaluation` is that of the whole debate, worked out here where it is not given; `fingerprint` the SHA-256 of the
-    map's files, `version` that of argmap. Raises ValueError for an author who is not in the map.
+    `evaluation` is that of the whole debate, worked out here where it is not given. Raises ValueError for an author
+    who is not in the map.
     """
     replies = find_replies(map_)
     found = compare_authors(map_, one, other, replies)
@@ -55,8 +53,6 @@ def compare(
         "Clash table",
         parts,
         subtitle=f"{who[0]} and {who[1]}",
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
 

@@ -22,11 +22,10 @@ _MEANING = {
 }
 
 
-def examine_author(map_: Map, author: str, *, fingerprint: str = "", version: str = "") -> Sheet:
+def examine_author(map_: Map, author: str) -> Sheet:
     """Return the questions to put to whoever argues an author’s case, as a sheet.
 
-    `fingerprint` is the SHA-256 of the map's files, `version` that of argmap. Raises ValueError for an author who is
-    not in the map.
+    Raises ValueError for an author who is not in the map.
     """
     found = cross_examine(map_, author)
     asked, known = ask_about_sources(map_, author, list(map_.claims))
@@ -46,8 +45,6 @@ def examine_author(map_: Map, author: str, *, fingerprint: str = "", version: st
         f"Cross-examination: {name_people(map_, [author])}",
         parts,
         subtitle=f"{count(total, 'question')} to whoever argues this case; “you” is the one who does",
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
 

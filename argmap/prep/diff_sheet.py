@@ -28,13 +28,10 @@ _MANNERS = {
 _WORKS = {"reason": "for", "rebuttal": "against"}
 
 
-def make_diff(
-    difference: Difference, *, before: str = "", after: str = "", fingerprint: str = "", version: str = ""
-) -> Sheet:
+def make_diff(difference: Difference, *, before: str = "", after: str = "") -> Sheet:
     """Return a difference as a sheet. Parts in which nothing changed are counted at its head and left out.
 
-    `before` and `after` are what readers call the two versions (paths, revisions); `fingerprint` is that of the new
-    one.
+    `before` and `after` are what readers call the two versions (paths, revisions).
     """
     parts = [_sum_up(difference), *_write_claims(difference), *_write_rest(difference)]
     return make_map_sheet(
@@ -43,8 +40,6 @@ def make_diff(
         "What changed",
         [part for part in parts if not part.is_empty],
         subtitle=f"from {before} to {after}" if before or after else "",
-        fingerprint=fingerprint,
-        version=version,
     )
 
 

@@ -181,12 +181,10 @@ def _set_lines(lines: list[Words]) -> Words:
     return tuple(run for at, line in enumerate(lines) for run in ((Run("\n"), *line) if at else line))
 
 
-def make_drill(
-    map_: Map, seed: int = SEED, count: int | None = None, *, fingerprint: str = "", version: str = ""
-) -> Sheet:
+def make_drill(map_: Map, seed: int = SEED, count: int | None = None) -> Sheet:
     """Return a drill as a sheet: the questions, and on a page of its own what to answer.
 
-    `fingerprint` is the SHA-256 of the map's files, `version` that of argmap. Raises ValueError for a count below 1.
+    Raises ValueError for a count below 1.
     """
     cards = make_cards(map_, seed, count)
     asked = [Row([at, card.question, plain(card.answer), card.kind, card.claim]) for at, card in enumerate(cards, 1)]
@@ -221,8 +219,6 @@ def make_drill(
         "Drill",
         parts,
         subtitle=f"Order {seed}: the same map and the same number give the same order",
-        fingerprint=fingerprint,
-        version=version,
     )
 
 

@@ -1,11 +1,21 @@
-"""The fingerprint by which a sheet tells from which state of a map it was made. Reads no files."""
+"""The stamp of a sheet: from which state of a map, and by which argmap, it was made. Reads no files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
 
+import attrs
+
+from argmap import __version__
+from argmap.prep.sheet import Sheet
 from argmap.text import SourceText
+
+
+def stamp_sheet(sheet: Sheet, sources: Iterable[SourceText]) -> Sheet:
+    """Return a sheet with our version and the fingerprint of the files that it was made of; none of no files."""
+    files = list(sources)
+    return attrs.evolve(sheet, fingerprint=take_fingerprint(files) if files else "", version=__version__)
 
 
 def take_fingerprint(sources: Iterable[SourceText]) -> str:

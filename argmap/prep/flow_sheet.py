@@ -34,15 +34,13 @@ FULL, BARE = 36, 22
 """How wide columns with and without a text are made, in the measure of the printer."""
 
 
-def make_flow(
-    map_: Map, format_: DebateFormat, first: str | None = None, *, fingerprint: str = "", version: str = ""
-) -> Sheet:
+def make_flow(map_: Map, format_: DebateFormat, first: str | None = None) -> Sheet:
     """Return the flow of a debate as a sheet; see `lay_flow` for `first` and what is raised."""
-    return write_flow(lay_flow(map_, format_, first), fingerprint=fingerprint, version=version)
+    return write_flow(lay_flow(map_, format_, first))
 
 
-def write_flow(flow: Flow, *, fingerprint: str = "", version: str = "") -> Sheet:
-    """Return a flow as a sheet. `fingerprint` is the SHA-256 of the map's files, `version` that of argmap."""
+def write_flow(flow: Flow) -> Sheet:
+    """Return a flow as a sheet."""
     parts = [_list_values(flow)] if flow.format.values_first else []
     parts += [_write_side(flow, side) for side in (0, 1)]
     if flow.late:
@@ -57,8 +55,6 @@ def write_flow(flow: Flow, *, fingerprint: str = "", version: str = "") -> Sheet
         "Flow",
         parts,
         subtitle=f"{flow.format.name} · {' · '.join(sides)}",
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
 

@@ -14,8 +14,6 @@ def make_map_sheet(
     title: str,
     parts: Iterable[Part],
     *,
-    fingerprint: str,
-    version: str,
     subtitle: str = "",
     wide: bool = False,
 ) -> Sheet:
@@ -27,7 +25,5 @@ def make_map_sheet(
         subtitle=subtitle,
         map_title=map_.title,
         date=map_.date or "",
-        fingerprint=fingerprint,
-        version=version,
         wide=wide,
     )

@@ -84,11 +84,8 @@ def grade(handed: Handed) -> Graded | None:
     )
 
 
-def make_rubric(handed: Iterable[Handed], *, fingerprint: str = "", version: str = "") -> Sheet:
-    """Return the rubric of maps as a sheet, in the order given, with the sums beneath.
-
-    `fingerprint` is the SHA-256 of all their files.
-    """
+def make_rubric(handed: Iterable[Handed]) -> Sheet:
+    """Return the rubric of maps as a sheet, in the order given, with the sums beneath."""
     columns = (
         Column("Map", "map"),
         Column("Claims", "claims", "end"),
@@ -125,7 +122,7 @@ def make_rubric(handed: Iterable[Handed], *, fingerprint: str = "", version: str
         empty="No map was handed in.",
         name="rubric",
     )
-    return Sheet("rubric", "Rubric", (part,), fingerprint=fingerprint, version=version, wide=True)
+    return Sheet("rubric", "Rubric", (part,), wide=True)
 
 
 def _count(counts: Graded) -> list[Cell]:

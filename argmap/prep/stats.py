@@ -79,8 +79,8 @@ def _is_said(map_: Map, claim: str) -> bool:
     return not found.doubt or bool(found.reasons) or any(s.kind in ("agreed", "conceded") for s in found.stances)
 
 
-def make_stats(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
-    """Return the counts of a map as a sheet. `fingerprint` is the SHA-256 of the map's files."""
+def make_stats(map_: Map) -> Sheet:
+    """Return the counts of a map as a sheet."""
     standing = find_standing(map_)
     parts = [
         _sum_up(map_, standing),
@@ -94,8 +94,6 @@ def make_stats(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
         "stats",
         "Figures of the map",
         parts,
-        fingerprint=fingerprint,
-        version=version,
     )
 
 

@@ -116,8 +116,8 @@ def name_speakers(map_: Map, event: Event) -> str:
     return name_people(map_, event.who)
 
 
-def make_timeline_sheet(map_: Map, *, fingerprint: str = "", version: str = "") -> Sheet:
-    """Return the timeline of a map as a sheet. `fingerprint` is the SHA-256 of the map's files."""
+def make_timeline_sheet(map_: Map) -> Sheet:
+    """Return the timeline of a map as a sheet."""
     timeline = make_timeline(map_)
     columns = (
         Column("Date", "date", share=4),
@@ -155,8 +155,6 @@ def make_timeline_sheet(map_: Map, *, fingerprint: str = "", version: str = "") 
         "timeline",
         "Timeline",
         (part,),
-        fingerprint=fingerprint,
-        version=version,
         wide=True,
     )
 
