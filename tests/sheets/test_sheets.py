@@ -62,6 +62,12 @@ def test_rows_fit_their_columns() -> None:
         Table("t", COLUMNS, [["a", 1]])
 
 
+def test_a_table_without_rows_may_have_a_column_without_a_head() -> None:
+    table = Table("t", (Column(" ", "one"), Column("Two", "two")), ())
+    for form in FORMATS:
+        assert print_sheet(make_sheet(Part("Part", (table,), empty="Nothing to tell.")), form).strip()
+
+
 def test_tables_of_one_name_are_one() -> None:
     sheet = make_sheet(Part("Part", [TABLE, Table("claims", COLUMNS, [["More", 1, "three"]], "The rest")]))
     assert len(sheet.tables["claims"].rows) == 3

@@ -32,7 +32,7 @@ def share_width(table: Table, width: int, *, head: float = 1.0) -> list[int] | N
         # A word longer in letters is all but always longer on the page, too: count only the longest of each text.
         longest = [max(text.split(), key=len, default="") for text in texts]
         heads = [ceil(count_cells(word) * head) for word in column.name.split()]
-        least.append(min(LONGEST_WORD, max(1, *heads, *map(count_cells, dict.fromkeys(longest)))))
+        least.append(min(LONGEST_WORD, max([1, *heads, *map(count_cells, dict.fromkeys(longest))])))
         whole.append(max(1, count_cells(column.name), *lines))
         average = sum(lines) / max(1, len(texts))
         wanted.append(column.share * max(least[at], min(whole[at], 4 + 5 * sqrt(average))))
