@@ -51,7 +51,7 @@ def unify(text: str) -> str:
 def is_spaceless(character: str) -> bool:
     """Tell whether a character, or the first of a word, belongs to a script that is written without spaces."""
     code = ord(character[0])
-    return any(first <= code <= last for first, last in _SPACELESS_RANGES)
+    return code >= _SPACELESS_RANGES[0][0] and any(first <= code <= last for first, last in _SPACELESS_RANGES)
 
 
 def join_words(words: Sequence[str]) -> str:
