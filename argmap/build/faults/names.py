@@ -38,7 +38,7 @@ def undeclared_name(span: Span, kind: str, name: str, candidates: Sequence[str],
     ```
     """
     if other_kind:
-        return Finding(span, f"`{name}` is {_article(other_kind)}, and {_article(kind)} is needed here")
+        return Finding(span, f"`{name}` is a {other_kind}, and a {kind} is needed here")
     otherwise = {
         "author": f"declare it: `author {name}: Full Name`",
         "source": f"declare it: `source {name}: Title`",
@@ -47,13 +47,11 @@ def undeclared_name(span: Span, kind: str, name: str, candidates: Sequence[str],
     }.get(kind, "")
     if "." in name:
         otherwise = f"`{name.rpartition('.')[0]}` must be the prefix of an include"
+    if "," in name:
+        otherwise = f"name one {kind} a line; there may be several such lines"
     hint, near = hint_at(name, candidates, otherwise)
     fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near else None
     return Finding(span, f"no {kind} `{name}` is declared", hint=hint, fix=fix)
-
-
-def _article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 @fault("AM211", "duplicate-name")
@@ -82,7 +80,7 @@ def duplicate_name(span: Span, name: str, first: Span, first_kind: str, second: 
     """
     return Finding(
         span,
-        f"`{name}` names {_article(first_kind)} already",
+        f"`{name}` names a {first_kind} already",
         hint="choose another name, or drop the colon and the text to refer to the first",
         related=(Label(first, "first declared here"), *([Label(second, "and again here")] if second else ())),
     )
