@@ -8,7 +8,7 @@ from argmap.cli.command import Command, add_choice, add_map, add_output, add_roo
 from argmap.cli.console import CommandError
 from argmap.cli.evaluate import add_author
 from argmap.cli.names import require_known
-from argmap.cli.output import put_output, require_place, write_output
+from argmap.cli.output import put_output, require_place
 from argmap.cli.reading import load_sound
 
 FORMATS = ("iccma", "apx", "tgf", "bag")
@@ -29,8 +29,8 @@ def run(options: Namespace) -> int:
     """Write the framework; 1 if the map has errors."""
     if options.to is None:
         raise CommandError("no format was named", f"choose one with `--to`: {', '.join(FORMATS)}")
-    if options.table is not None and options.table == options.output:
-        raise CommandError("the table and the framework would go to one file", "name two files")
+    if options.table is not None and options.table == (options.output or "-"):
+        raise CommandError("the table and the framework would go to one place", "name two files")
     for output in (options.output, options.table):
         require_place(output)
     debate, _ = load_sound(options.map, options.root)
@@ -53,7 +53,7 @@ def run(options: Namespace) -> int:
     except ValueError as error:
         raise CommandError(str(error).replace("'", "`")) from None
     if options.table is not None:
-        write_output(write_table(parts), options.table)
+        put_output(write_table(parts), options.table)
     put_output(text, options.output)
     return 0
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from argmap.cli.command import Command, add_output
 from argmap.cli.console import CommandError, count, put, tell
+from argmap.cli.findings import tell_findings
 from argmap.cli.output import put_output, require_place
 
 if TYPE_CHECKING:
     from argmap.app import Loaded
     from argmap.prep.merge import Conflict
     from argmap.text import Span
+
+_BIBLIOGRAPHY = re.compile(r"\s+bibliography:")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -26,11 +30,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the map with both edits; 1 and nothing written if there are conflicts or a map has errors."""
-    require_place(options.output)
+    require_place(options.output, for_map=True)
+    if (options.base, options.ours, options.theirs).count("-") > 1:
+        raise CommandError("standard input can be one of the three maps only", "name files for the others")
     loaded = [_load(named) for named in (options.base, options.ours, options.theirs)]
     base, ours, theirs = (one.auditable for one in loaded)
     if base is None or ours is None or theirs is None:
         return 1
+    from argmap.app import load_map
     from argmap.prep.merge import merge_maps
     from argmap.write import dumps
 
@@ -45,6 +52,11 @@ def run(options: Namespace) -> int:
     except ValueError as error:
         tell(f"argmap: error: the two edits do not fit together: {error}")
         return 1
+    checked = load_map("merged.argmap" if options.output in (None, "-") else options.output, text=text)
+    if checked.auditable is None:
+        tell_findings(checked.diagnostics)
+        tell("argmap: error: the two edits do not fit together: what is above is found in the map with both")
+        return 1
     if any(line.lstrip().startswith("#") for one in loaded[1:] for line in one.sources[0].text.splitlines()):
         tell("note: comments are not kept, and the lines stand in canonical form")
     put_output(text, options.output)
@@ -58,6 +70,8 @@ def _load(named: str) -> Loaded:
     loaded = load_version(named)
     if loaded.auditable is not None and len(loaded.sources) > 1:
         raise CommandError(f"`{named}` includes other files", "merge maps of one file each")
+    if any(_BIBLIOGRAPHY.match(line) for line in loaded.sources[0].text.splitlines()):
+        raise CommandError(f"`{named}` reads a bibliography", "merge maps that declare their sources themselves")
     return loaded
 
 

@@ -8,10 +8,15 @@ from pathlib import Path
 from argmap.cli.console import CommandError, find_width, put, put_bytes, tell
 
 
-def require_place(output: str | None, hint: str = "name a file in it") -> None:
-    """Raise CommandError for an output that cannot be written, before any work is done; `hint` is for a folder."""
+def require_place(output: str | None, hint: str = "name a file in it", *, for_map: bool = False) -> None:
+    """Raise CommandError for an output that cannot be written, before any work is done; `hint` is for a folder.
+
+    Nothing but a map (`for_map`) is written into a file that is named as one: it might be the one that is read.
+    """
     if output in (None, "-"):
         return
+    if Path(output).suffix.lower() == ".argmap" and not for_map:
+        raise CommandError(f"`{output}` is a map, and something else would be written into it", "name another file")
     if Path(output).is_dir():
         raise CommandError(f"`{output}` is a folder", hint)
     if not Path(output).parent.is_dir():

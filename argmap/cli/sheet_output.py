@@ -74,13 +74,17 @@ def choose_format(options: Namespace, formats: Sequence[str] = FORMATS, *, flag:
     Raises CommandError for an output that tells none or that cannot be written.
     """
     require_place(options.output)
-    endings = {ending: meant for ending, meant in ENDINGS.items() if meant in formats}
-    format_ = options.format or find_format(options.output, endings, flag)
-    if options.template is not None and format_ != "html":
+    format_ = options.format or find_format(options.output, list_endings(formats), flag)
+    if getattr(options, "template", None) is not None and format_ != "html":
         raise CommandError("`--template` is for html only", f"leave it out, or give `{flag} html`")
     if format_ == "docx" and options.output in (None, "-") and sys.stdout.isatty():
         raise CommandError("a Word file cannot be shown in a terminal", "name the file with `-o`")
     return str(format_)
+
+
+def list_endings(formats: Sequence[str]) -> dict[str, str]:
+    """Return the endings of files that mean one of some formats."""
+    return {ending: meant for ending, meant in ENDINGS.items() if meant in formats}
 
 
 def find_format(output: str | None, endings: Mapping[str, str], flag: str = "--format") -> str:

@@ -6,9 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import CommandError
-from argmap.cli.output import require_place
 from argmap.cli.reading import load_sound
-from argmap.cli.sheet_output import put_sheet
+from argmap.cli.sheet_output import add_format, choose_format, put_sheet
 
 # The words of the room of sheets, written out here so that a page of help loads none of it; a test compares them.
 FORMATS = ("text", "md", "html", "csv", "json")
@@ -18,7 +17,7 @@ TABLES = ("total", "authors", "moves", "bases", "depths", "questions")
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `stats`."""
     add_map(parser)
-    add_choice(parser, "--format", FORMATS, "text", "text, md, html, csv or json (default: text)", metavar="FORMAT")
+    add_format(parser, FORMATS)
     tables = "the table that csv holds: total, authors, moves, bases, depths or questions (default: total)"
     add_choice(parser, "--table", TABLES, None, tables, metavar="TABLE")
     add_output(parser)
@@ -27,13 +26,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the figures; 1 if the map has errors."""
-    if options.table and options.format != "csv":
+    format_ = choose_format(options, FORMATS)
+    if options.table and format_ != "csv":
         raise CommandError("`--table` is for csv only", "leave it out, or give `--format csv`")
-    require_place(options.output)
     map_, loaded = load_sound(options.map, options.root)
     from argmap.prep.stats import make_stats
 
-    put_sheet(make_stats(map_), loaded.sources, options, options.format, table=options.table)
+    put_sheet(make_stats(map_), loaded.sources, options, format_, table=options.table)
     return 0
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import count
 from argmap.cli.output import put_output, require_place
 from argmap.cli.reading import load_sound
-from argmap.cli.sheet_output import put_sheet
+from argmap.cli.sheet_output import add_format, find_format, list_endings, put_sheet
 
 # The words of the drawing rooms, written out here so that a page of help loads none of them; a test compares them.
 FORMATS = ("text", "svg", "json", "md", "html", "csv")
@@ -19,8 +18,7 @@ THEMES = ("safe", "classic", "debate", "mono")
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of `timeline`."""
     add_map(parser)
-    formats = "text, svg, json, md, html or csv (default: told by the ending of the output, else text)"
-    add_choice(parser, "--format", FORMATS, None, formats, metavar="FORMAT")
+    add_format(parser, FORMATS)
     add_choice(
         parser, "--theme", THEMES, "safe", "of svg: safe, classic, debate or mono (default: safe)", metavar="THEME"
     )
@@ -32,9 +30,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print or draw the timeline; 1 if the map has errors."""
     require_place(options.output)
+    endings = {**list_endings(FORMATS), ".svg": "svg"}
+    format_ = options.format or find_format(options.output, endings)
     debate, loaded = load_sound(options.map, options.root)
-    ending = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
-    format_ = options.format or (ending if ending in FORMATS else "text")
     from argmap.prep.timeline import make_timeline, make_timeline_sheet
 
     told = count(len(make_timeline(debate).events), "event")

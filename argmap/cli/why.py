@@ -36,7 +36,7 @@ COMMAND = Command(
     "why",
     "tell why a claim stands or falls, move by move",
     "Tell what decides a claim: the moves for and against it, with who makes them and where, down to what nobody has\n"
-    "answered. What works in several places is told once; circles are named.",
+    "rebutted. What works in several places is told once; circles are named.",
     (
         ("argmap why debate.argmap brandt.keep", "what decides Brandt’s claim in the whole debate"),
         ("argmap why debate.argmap brandt.keep --author brandt", "what decides it by his own commitments"),

@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap.evaluation import evaluate
 from argmap.model import Claim, Map, Step
 from argmap.prep.diff_fields import FieldChange, compare_claim, compare_rest
-from argmap.prep.diff_pairs import find_renamed, list_uses, pair_claims
+from argmap.prep.diff_pairs import align_claims, list_uses, pair_claims
 from argmap.prep.diff_relations import RelationChange, compare_relations
-from argmap.write.prepare import rename_claims
 
 Manner = Literal["owner", "section", "author"]
 
@@ -57,7 +56,8 @@ class Difference:
     """All that changed from one version of a map to another.
 
     `pairs` gives the new id of each old claim that is still there. Records of relations, moves and fields name claims
-    by their new ids, those removed by their old ones.
+    by their new ids, those removed by their old ones, or a stand-in for that where it now is another claim's:
+    `displaced` gives the old id by the stand-in.
     """
 
     old: Map
@@ -72,11 +72,12 @@ class Difference:
     verdicts: tuple[VerdictChange, ...] = ()
     evidence: tuple[FieldChange, ...] = ()
     details: tuple[FieldChange, ...] = ()
+    displaced: Mapping[str, str] = field(factory=dict)
 
     @cached_property
     def former(self) -> dict[str, str]:
-        """The old id of each claim that is in both versions, by its new one."""
-        return {new: old for old, new in self.pairs.items()}
+        """The old id of each claim that is in both versions, by its new one, and of those displaced."""
+        return {**{new: old for old, new in self.pairs.items()}, **self.displaced}
 
     @property
     def is_empty(self) -> bool:
@@ -90,10 +91,11 @@ class Difference:
 def compare_maps(old: Map, new: Map) -> Difference:
     """Return what changed from the old version of a map to the new one.
 
-    Claims are known by their ids; one that has another id and the same text was renamed. See `pair_claims`.
+    Claims are known by their texts and their ids; one that has another id and the same text was renamed. See
+    `pair_claims`.
     """
     pairs = pair_claims(old, new)
-    aligned = rename_claims(old, find_renamed(pairs))
+    aligned, displaced = align_claims(old, pairs)
     both = [(old.claims[one], aligned.claims[other], new.claims[other]) for one, other in pairs.items()]
     stays = set(pairs.values())
     added = tuple(claim for claim in new.claims.values() if claim.id not in stays)
@@ -105,7 +107,7 @@ def compare_maps(old: Map, new: Map) -> Difference:
         compare_claim(old, new, before, after, evidence, details)
     details += compare_rest(aligned, new)
     fresh = {claim.id for claim in added}
-    gone = {claim.id for claim in removed}
+    gone = aligned.claims.keys() - pairs.values()
     shifted = {move.claim.id for move in moved if move.manner == "owner"}
 
     def is_told(step: Step, *, now: bool) -> bool:
@@ -128,6 +130,7 @@ def compare_maps(old: Map, new: Map) -> Difference:
         tuple(_compare_verdicts(aligned, new, both)),
         tuple(evidence),
         tuple(details),
+        displaced,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from argmap.model import Citation, Claim, Expectation, Locator, Map, Quotation, Stance
+from argmap.model import ME, Citation, Claim, Expectation, Locator, Map, Quotation, Stance, Undercut
 
 _CLAIM_LABELS = {
     "basis": "basis",
@@ -120,9 +120,10 @@ def _compare_records(kind: str, olds: Mapping[str, Any], news: Mapping[str, Any]
             continue
         for field in attrs.fields(type(now)):
             if field.name not in _OWN:
-                told = say_value(getattr(was, field.name)), say_value(getattr(now, field.name))
+                label = "answers" if field.name == "exclusive" else field.name
+                told = [_say_field(field.name, getattr(one, field.name)) for one in (was, now)]
                 if told[0] != told[1]:
-                    found.append(FieldChange(kind, id_, field.name, *told))
+                    found.append(FieldChange(kind, id_, label, *told))
         if kind == "scenario":
             listed = [", ".join(map(_say_expectation, one.expectations)) or None for one in (was, now)]
             if listed[0] != listed[1]:
@@ -137,6 +138,12 @@ def _compare_extras(kind: str, id_: str, old: Mapping[str, str], new: Mapping[st
         for key in dict.fromkeys((*old, *new))
         if old.get(key) != new.get(key)
     ]
+
+
+def _say_field(name: str, value: object) -> str | None:
+    if name == "exclusive":  # as a map writes it, `answers: many`
+        return "one" if value else "many"
+    return say_value(value)
 
 
 def _sum_up(record: Any) -> str:
@@ -157,6 +164,19 @@ def say_value(value: object) -> str | None:
         return ", ".join(filter(None, map(say_value, value))) or None
     if isinstance(value, str | int | float | Locator | Citation):
         return str(value)
+    if isinstance(value, Quotation):
+        return _say_quotation(value)
+    if isinstance(value, Stance):
+        return f"{value.kind}: {value.author}" + _in_brackets(value.citations)
+    if isinstance(value, Expectation):
+        return _say_expectation(value)
+    if isinstance(value, Undercut):
+        given = ((name, getattr(value, name)) for name in ("move", "asks", "role", "scheme"))
+        return ", ".join([
+            value.claim,
+            *(f"by {mover}" for mover in value.movers if mover != ME),
+            *(f"{name} {one}" for name, one in given if one is not None),
+        ])  # fmt: skip
     for name in ("text", "name", "title", "heading", "claim", "kind"):  # what a record is known by
         if isinstance(found := getattr(value, name, None), str):
             return found
@@ -168,13 +188,16 @@ def _say_citations(citations: Iterable[Citation]) -> str | None:
 
 
 def _say_quotation(quotation: Quotation) -> str:
-    cited = _say_citations(quotation.citations)
-    return f"“{quotation.text}”" + (f" [{cited}]" if cited else "")
+    return f"“{quotation.text}”{_in_brackets(quotation.citations)}"
+
+
+def _in_brackets(citations: Iterable[Citation]) -> str:
+    cited = _say_citations(citations)
+    return f" [{cited}]" if cited else ""
 
 
 def _say_stance(map_: Map, stance: Stance) -> str:
-    cited = _say_citations(stance.citations)
-    return f"{stance.kind} by {map_.author_name(stance.author)}" + (f" [{cited}]" if cited else "")
+    return f"{stance.kind} by {map_.author_name(stance.author)}{_in_brackets(stance.citations)}"
 
 
 def _say_expectation(expectation: Expectation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from argmap.model import Claim, Map
+from argmap.write.prepare import rename_claims
 
 LIKE = 0.5
 """How much of their words two unnamed claims in one place share, from 0 to 1, to count as one claim reworded."""
@@ -17,11 +18,15 @@ _MOST_WORDS = 400  # of a claim that are held against those of another
 def pair_claims(old: Map, new: Map) -> dict[str, str]:
     """Return for each claim of the old version, by id, the id it has in the new one; claims that are gone have none.
 
-    Claims of one id are the same claim. Of the others those are that have one text, the same authors first, and then
-    unnamed claims in the same place beneath the same claim that share at least `LIKE` of their words.
+    Claims of one id and one text are the same claim. Of the others those are that have one text, the same authors
+    first; then those of one id; and then unnamed claims in the same place beneath the same claim that share at least
+    `LIKE` of their words.
     """
-    pairs = {claim: claim for claim in old.claims if claim in new.claims}
+    both = [claim for claim in old.claims if claim in new.claims]
+    pairs = {claim: claim for claim in both if _take_text(old.claims[claim]) == _take_text(new.claims[claim])}
     _pair_texts(old, new, pairs)
+    taken = set(pairs.values())
+    pairs.update((claim, claim) for claim in both if claim not in pairs and claim not in taken)
     _pair_places(old, new, pairs)
     return pairs
 
@@ -41,7 +46,7 @@ def _pair_texts(old: Map, new: Map, pairs: dict[str, str]) -> None:
                 taken.add(pairs[claim.id])
 
 
-def _take_text(claim: Claim, with_authors: bool) -> tuple[object, ...]:
+def _take_text(claim: Claim, with_authors: bool = False) -> tuple[object, ...]:
     return " ".join(claim.text.split()), claim.authors if with_authors else ()
 
 
@@ -108,6 +113,14 @@ def list_uses(map_: Map, claim: str) -> list[tuple[str, str]]:
     return list(found)
 
 
-def find_renamed(pairs: Mapping[str, str]) -> dict[str, str]:
-    """Return the pairs whose ids differ."""
-    return {old: new for old, new in pairs.items() if old != new}
+def align_claims(side: Map, pairs: Mapping[str, str]) -> tuple[Map, dict[str, str]]:
+    """Return a version with its claims under the ids that `pairs` gives them, and those that had to give way.
+
+    Those are claims without a pair, whose id another claim gets: they go by one that no file can give, and the second
+    value tells their own by it.
+    """
+    names = {own: other for own, other in pairs.items() if own != other}
+    taken = set(names.values())
+    displaced = {f"{id_} (another)": id_ for id_ in side.claims if id_ in taken and id_ not in pairs}
+    names.update((id_, stand_in) for stand_in, id_ in displaced.items())
+    return rename_claims(side, names), displaced

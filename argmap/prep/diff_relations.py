@@ -36,16 +36,18 @@ def compare_relations(
     `added` and `removed` are claims in one version only: undercuts and answers by them are told with them. `is_told`
     says the same of a step of the old or, with `now=True`, of the new version.
     """
+    broken, breaks = _list_broken(old), _list_broken(new)
     for before, after in _pair_steps(old, new):
         if before is None or after is None:
             step = after or before
             assert step is not None
             if not is_told(step, now=before is None):
                 used = tuple(premise.claim for premise in step.premises)
-                yield RelationChange("removed" if after is None else "added", step.kind, step.claim, used)
+                manner: Literal["added", "removed"] = "removed" if after is None else "added"
+                yield RelationChange(manner, step.kind, step.claim, used)
                 for undercut in step.undercuts:
-                    if undercut.claim not in (removed if after is None else added):
-                        manner: Literal["added", "removed"] = "removed" if after is None else "added"
+                    place = (step.claim, used[0], undercut.claim)
+                    if undercut.claim not in (removed if after is None else added) and place not in broken & breaks:
                         yield RelationChange(manner, "undercut", step.claim, (undercut.claim, used[0]))
             continue
         yield from _compare_undercuts(
@@ -58,6 +60,16 @@ def compare_relations(
         was = old.questions.get(question.id)
         if was is not None:
             yield from _compare_answers(was, question, added, removed)
+
+
+def _list_broken(map_: Map) -> set[tuple[str, str, str]]:
+    """Return what breaks what: a claim, the first premise of a step for or against it, and the claim that breaks it."""
+    return {
+        (claim.id, step.premises[0].claim, undercut.claim)
+        for claim in map_.claims.values()
+        for step in (*claim.reasons, *claim.rebuttals)
+        for undercut in step.undercuts
+    }
 
 
 def _pair_steps(old: Map, new: Map) -> Iterator[tuple[Step | None, Step | None]]:

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import attrs
 from attrs import frozen
 
-from argmap.model import Map, Step
+from argmap.model import Map
 from argmap.prep.diff_fields import say_value
-from argmap.prep.diff_pairs import pair_claims
+from argmap.prep.diff_pairs import align_claims, pair_claims
+from argmap.prep.merge_fit import find_misfits, find_shared_names
 from argmap.text import Span
 from argmap.write.prepare import rename_claims
 
@@ -55,12 +56,15 @@ class Merged:
 def merge_maps(base: Map, ours: Map, theirs: Map) -> Merged:
     """Return a map with what both sides changed since the base, and the conflicts.
 
-    Claims are known by their ids, those renamed by their texts (`pair_claims`); steps by their claim, their kind and
-    their first premise.
+    Claims are known by their texts and ids (`pair_claims`); steps by their claim, their kind and their first premise;
+    what else a record lists (stances, quotations, undercuts, tags) by what it says.
     """
     merge = _Merge()
     ids = [pair_claims(base, side) for side in (ours, theirs)]
-    ours, theirs = (_align(side, pairs) for side, pairs in zip((ours, theirs), ids, strict=True))
+    sides = ours, theirs
+    (ours, ours_own), (theirs, theirs_own) = (
+        align_claims(side, {now: was for was, now in pairs.items()}) for side, pairs in zip(sides, ids, strict=True)
+    )
     collections: dict[str, Any] = {
         field: merge.records(kind, getattr(base, field), getattr(ours, field), getattr(theirs, field))
         for kind, field in _COLLECTIONS.items()
@@ -69,15 +73,26 @@ def merge_maps(base: Map, ours: Map, theirs: Map) -> Merged:
         first, mine, yours = (getattr(side, field) for side in (base, ours, theirs))
         collections[field] = merge.choose(f"the map's {field}", first, mine, yours, ())
     collections["extras"] = merge.extras("the map", base.extras, ours.extras, theirs.extras, ())
-    was, now, then = (dict.fromkeys(side.expectations) for side in (base, ours, theirs))
-    kept = [one for one in {**now, **then} if (one in now and one in then) or one not in was]
-    made = attrs.evolve(ours, **collections, expectations=kept)
-    return Merged(rename_claims(made, merge.choose_names(made, base, *ids)), tuple(merge.conflicts))
+    tested = (side.expectations for side in (base, ours, theirs))
+    made = attrs.evolve(ours, **collections, expectations=merge.listed("expectations", "", *tested))
+    misfits = [*find_misfits(base, ours, theirs, made)]
+    made = rename_claims(made, merge.choose_names(made, base, ids[0], ids[1], {**theirs_own, **ours_own}))
+    for what, mine, yours in (*misfits, *find_shared_names(*sides, made)):
+        merge.conflict(what, mine, yours, (mine, yours))
+    return Merged(made, tuple(merge.conflicts))
 
 
-def _align(side: Map, pairs: Mapping[str, str]) -> Map:
-    """Return a side with the ids that its claims have in the base."""
-    return rename_claims(side, {now: was for was, now in pairs.items() if was != now})
+_LISTED: Mapping[str, tuple[Callable[[Any], Hashable], str]] = {
+    "reasons": (lambda step: step.premises[0].claim, "the reason `{}` for {}"),
+    "rebuttals": (lambda step: step.premises[0].claim, "the rebuttal `{}` of {}"),
+    "undercuts": (lambda undercut: undercut.claim, "the `unless {}` of {}"),
+    "answers": (lambda answer: answer.claim, "the answer `{}` to {}"),
+    "stances": (lambda stance: f"{stance.kind}: {stance.author}", "`{}` on {}"),
+    "quotations": (lambda quotation: quotation.text, "the quotation “{}” of {}"),
+    "expectations": (lambda expectation: expectation.claim, "what is expected of `{}`"),
+    "tags": (lambda tag: tag, "the tag `{}` of {}"),
+}
+"""What records list: what an item is known by, and what to call it, with that and the record that lists it."""
 
 
 class _Merge:
@@ -159,24 +174,27 @@ class _Merge:
                 continue
             if name == "extras":
                 changes[name] = self.extras(what, was or {}, mine, yours, sides)
-            elif name in ("reasons", "rebuttals"):
-                first, second, third = (_key_steps(steps) for steps in (was or (), mine, yours))
-                changes[name] = self.keyed(_name_step, first, second, third, self.fields)
-            elif name == "answers":
-                one, two, three = ({given.claim: given for given in answers} for answers in (was or (), mine, yours))
-                changes[name] = self.keyed(
-                    lambda claim: f"the answer `{claim}` to {what}", one, two, three, self.fields
-                )
+            elif name in _LISTED:
+                changes[name] = tuple(self.listed(name, what, was or (), mine, yours))
             else:
                 changes[name] = self.choose(f"the {name} of {what}", was, mine, yours, sides)
-            if isinstance(mine, tuple):
-                changes[name] = tuple(changes[name])
         return attrs.evolve(ours, **changes)  # type: ignore[misc]  # likewise
 
-    def choose_names(self, made: Map, base: Map, ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+    def listed(
+        self, name: str, what: str, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]
+    ) -> list[Any]:
+        """Merge what records of `what` list in the field `name`; several that are known by the same, by their order."""
+        know, said = _LISTED[name]
+        first, second, third = (_number(items, know) for items in (base, ours, theirs))
+        return self.keyed(lambda key: said.format(key[0], what), first, second, third, self.fields)
+
+    def choose_names(
+        self, made: Map, base: Map, ours: Mapping[str, str], theirs: Mapping[str, str], displaced: Mapping[str, str]
+    ) -> dict[str, str]:
         """Return the new ids of claims that a side renamed. A claim whose new name is taken by another keeps its own.
 
-        `made` is the map before they are renamed; `ours` and `theirs` tell the ids that the base's claims have there.
+        `made` is the map before they are renamed; `ours` and `theirs` tell the ids that the base's claims have there,
+        `displaced` those of new claims that had to give way to others.
         """
         names: dict[str, str] = {}
         for claim in base.claims.values():
@@ -184,6 +202,7 @@ class _Merge:
             names[claim.id] = yours if mine == claim.id else mine
             if claim.named and yours not in (claim.id, mine) and mine != claim.id:
                 self.conflict(f"the name of the claim `{claim.id}`", mine, yours, ())
+        names.update(displaced)
         names = {was: now for was, now in names.items() if was != now and was in made.claims}
         taken = {id_: id_ for id_ in made.claims if id_ not in names}
         for was, now in tuple(names.items()):
@@ -196,13 +215,15 @@ class _Merge:
         return names
 
 
-def _key_steps(steps: Iterable[Step]) -> dict[tuple[str, str, str], Step]:
-    return {step.key: step for step in steps}
-
-
-def _name_step(key: tuple[str, str, str]) -> str:
-    claim, kind, premise = key
-    return f"the {kind} `{premise}` {'for' if kind == 'reason' else 'against'} `{claim}`"
+def _number(items: Iterable[T], know: Callable[[T], Hashable]) -> dict[tuple[Hashable, int], T]:
+    """Return items by what they are known by, and a number where several are known by the same."""
+    found: dict[tuple[Hashable, int], T] = {}
+    for item in items:
+        key, number = know(item), 0
+        while (key, number) in found:
+            number += 1
+        found[key, number] = item
+    return found
 
 
 def _merge_order(base: list[K], ours: list[K], theirs: list[K]) -> list[K]:

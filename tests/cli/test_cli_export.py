@@ -59,7 +59,7 @@ def test_refusals(run, folder) -> None:
         (("--to", "apx", "--accept", "rost"), "did you mean `rust`?"),
         (("--to", "bag", "--accept", "rust", "--reject", "rust"), "both accepted and rejected"),
         (("--to", "apx", "-o", "nowhere/x.apx"), "the folder `nowhere` is not there"),
-        (("--to", "apx", "-o", "x", "--table", "x"), "one file"),
+        (("--to", "apx", "-o", "x", "--table", "x"), "to one place"),
     ):
         ran = run("export", path, *arguments)
         assert ran.status == 2, arguments

@@ -53,3 +53,27 @@ def test_what_cannot_be_merged(run, files) -> None:
     assert run("merge", "base.argmap", "more.argmap", "hers.argmap").status == 2
     assert run("merge", "base.argmap", "broken.argmap", "hers.argmap").status == 1
     assert run("merge", "base.argmap", "nowhere.argmap", "hers.argmap").status == 2
+
+
+def test_what_only_both_edits_make_a_fault_is_not_written(run, files) -> None:
+    base = BASE + "  but peace: Peace is near.\n"
+    (files / "base.argmap").write_text(base)
+    (files / "mine.argmap").write_text(base.replace("costs.\n", "costs.\n  and peace\n"))
+    (files / "hers.argmap").write_text(base.replace("costs.\n", "costs.\n  unless peace\n"))
+    done = run("merge", "base.argmap", "mine.argmap", "hers.argmap", "-o", "out.argmap")
+    assert done.status == 1
+    assert "AM520" in done.err
+    assert not (files / "out.argmap").exists()
+
+
+@pytest.mark.usefixtures("files")
+def test_standard_input_is_one_of_the_maps_only(run) -> None:
+    assert "one of the three maps" in run("merge", "base.argmap", "-", "-").err
+
+
+def test_a_bibliography_would_be_lost(run, files) -> None:
+    (files / "refs.bib").write_text("@book{moss, title = {Tides}, author = {Ada Moss}, year = 2024}\n")
+    (files / "base.argmap").write_text("map: War\n  bibliography: refs.bib\n\n" + BASE)
+    done = run("merge", "base.argmap", "mine.argmap", "hers.argmap")
+    assert done.status == 2
+    assert "reads a bibliography" in done.err

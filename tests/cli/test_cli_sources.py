@@ -89,7 +89,8 @@ def test_the_exports_are_what_they_are_called(run) -> None:
 def test_what_cannot_be_asked(run) -> None:
     done = run("sources", "trams.argmap", "--to", "bibtex", "--style", "mla")
     assert (done.status, done.err) == (
-        2, "argmap: error: `--style` is for the list only\n  hint: leave it out, or leave out `--to bibtex`\n"
+        2,
+        "argmap: error: `--style` is for the list only\n  hint: leave it out, or give `--to text` in place of bibtex\n",
     )  # fmt: skip
     assert "did you mean `chicago`" in run("sources", "trams.argmap", "--style", "chicgo").err
     assert run("sources", "broken.argmap").status == 1

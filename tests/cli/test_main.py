@@ -306,3 +306,38 @@ def test_explain_needs_one_known_rule(run: Run, arguments: list[str]) -> None:
     status, out, err = run("explain", *arguments)
     assert (status, out) == (2, "")
     assert "argmap explain --" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stats",), ("sources",), ("timeline",), ("brief", "--format", "md"), ("evidence", "--format", "text"),
+        ("render", "--format", "txt"), ("export", "--to", "tgf"), ("attack", "--for", "ann", "--format", "text"),
+    ],
+)  # fmt: skip
+def test_a_map_is_not_written_over(run, folder, arguments) -> None:
+    text = "author ann: Ann Lee\n\nclaim a by ann: A.\n  because b by ann: B.\n"
+    (folder / "d.argmap").write_text(text)
+    done = run(arguments[0], "d.argmap", *arguments[1:], "-o", "d.argmap")
+    assert done.status == 2
+    assert "`d.argmap` is a map" in done.err
+    assert (folder / "d.argmap").read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("command", "output", "begins"),
+    [
+        ("stats", "s.json", "{"), ("stats", "s.csv", "What,How many"), ("stats", "s.html", "<!DOCTYPE"),
+        ("timeline", "t.svg", "<svg"), ("timeline", "t.md", "# "),
+        ("sources", "s.bib", "@"), ("sources", "s.json", "["),
+    ],
+)  # fmt: skip
+def test_the_ending_of_the_output_tells_the_format(run, folder, command, output, begins) -> None:
+    (folder / "d.argmap").write_text(
+        "author ann: Ann Lee\nsource s: Trams\n  authors: ann\n  date: 2024\n\n"
+        "claim a by ann: A. [@s]\n  because b by ann: B. [@s]\n"
+    )
+    done = run(command, "d.argmap", "-o", output)
+    assert done.status == 0, done.err
+    assert (folder / output).read_text().startswith(begins)
+    assert "`.xyz` is no format" in run(command, "d.argmap", "-o", "d.xyz").err

@@ -226,3 +226,34 @@ def test_ten_thousand_claims_in_a_chain_that_all_got_other_names() -> None:
 def test_the_records_are_frozen() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         change(("Trams", "Trains")).added = ()
+
+
+def test_a_name_given_to_another_claim_does_not_hide_what_became_of_the_first() -> None:
+    found = change(
+        ("crowded: Buses", "full: Buses"),
+        ("claim buses", "claim crowded: The talk is idle.\n\nclaim buses"),
+    )
+    assert [(pair.before.id, pair.after.id) for pair in found.renamed] == [("crowded", "full")]
+    assert [claim.id for claim in found.added] == ["crowded"]
+    assert not found.reworded
+
+
+def test_a_claim_removed_whose_name_another_one_got() -> None:
+    found = change(
+        ("  because room: Streets have room.\n", ""), ("crowded: Buses", "room: Buses"), ("claim buses", "claim other")
+    )
+    assert [(pair.before.id, pair.after.id) for pair in found.renamed] == [("crowded", "room"), ("buses", "other")]
+    assert [claim.text for claim in found.removed] == ["Streets have room."]
+    assert parts(found)["removed"] == [["Streets have room. (room)", "Ann Lee", "a reason for tram"]]
+
+
+def test_a_step_turned_round_keeps_what_breaks_it() -> None:
+    text = OLD.replace("room: Streets have room.", "room: Streets have room.\n  unless buses")
+    turned = text.replace("because room", "but room")
+    found = compare_maps(argmap.loads(text), argmap.loads(turned))
+    assert "breaks" not in str(parts(found)["relations"])
+
+
+def test_answers_are_told_as_a_map_says_them() -> None:
+    found = change(("  answer tram\n", "  answers: many\n  answer tram\n"))
+    assert parts(found)["details"] == [["the question transport", "answers", "[-one-] [+many+]"]]

@@ -128,6 +128,89 @@ def test_a_claim_renamed_to_the_name_of_a_section_leaves_the_section_alone() -> 
     assert merge_maps(base, base, edited) == Merged(edited)
 
 
+ALPHA = "claim a: Alpha.\n  because cheap: Ten buses cost little.\n  and frequent: They run often.\n"
+
+
+def merge_texts(base: str, ours: str, theirs: str) -> Merged:
+    return merge_maps(argmap.loads(base), argmap.loads(ours), argmap.loads(theirs))
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        ALPHA.replace("cheap", "bargain") + "\nclaim cheap: Talk is idle.\n  because idle: It is.\n",
+        ALPHA.replace("cheap", "x").replace("frequent", "cheap").replace("x", "frequent"),
+    ],
+)
+def test_an_edit_follows_the_words_of_a_claim_and_not_its_name(ours: str) -> None:
+    theirs = ALPHA.replace("little.\n", "little.\n    but wrong: They cost a lot.\n")
+    expected = ours.replace("little.\n", "little.\n    but wrong: They cost a lot.\n")
+    for pair in ((ours, theirs), (theirs, ours)):
+        assert merge_texts(ALPHA, *pair) == Merged(argmap.loads(expected))
+
+
+MOVED = "claim tram: T.\n  but debt: D.\n{}\nclaim buses: B.\n{}"
+EXPECTS = "claim a: A.\n{}  because b: B.\n"
+PEOPLE = "author bob: Bob\n\nclaim a: A.\n  because b: B.\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "what", "said"),
+    [
+        pytest.param(
+            EXPECTS.format("  expect: stands\n"), EXPECTS.format(""), EXPECTS.format("  expect: falls\n"),
+            "what is expected of `a`, removed by one and changed by the other", (None, "a falls"), id="expectation",
+        ),
+        pytest.param(
+            EXPECTS.format("  expect: stands\n"), EXPECTS.format("  expect: open\n"),
+            EXPECTS.format("  expect: falls\n"),
+            "the verdict of what is expected of `a`", ("open", "falls"), id="verdict",
+        ),
+        pytest.param(
+            MOVED.format("", "  because cheap: C.\n"), MOVED.format("  but cheap: C.\n", ""),
+            MOVED.format("    because cheap: C.\n", ""),
+            "the place of the claim `cheap`", ("rebuttal on tram", "reason on debt"), id="place",
+        ),
+        pytest.param(
+            PEOPLE, PEOPLE.replace("author bob: Bob\n\n", ""), PEOPLE + "  because c by bob: C.\n",
+            "the author `bob`, removed by one and used by the other", (None, "Bob"), id="author",
+        ),
+        pytest.param(
+            PEOPLE, PEOPLE + "\nclaim zed: Zed.\n", PEOPLE + "\nsection Zed: Head\n",
+            "the name `Zed`, for a claim and a section", ("Zed.", "Head"), id="name",
+        ),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_together_is_a_conflict(
+    base: str, ours: str, theirs: str, what: str, said: tuple[str | None, str]
+) -> None:
+    (conflict,) = merge_texts(base, ours, theirs).conflicts
+    assert (conflict.ours, conflict.theirs) == said
+    assert conflict.what == what
+    (conflict,) = merge_texts(base, theirs, ours).conflicts
+    assert (conflict.theirs, conflict.ours) == said
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("  agreed: bob", "  agreed: me"),
+        ("  > one word", "  > two words"),
+        ("  tags: one", "  tags: two"),
+        ("  because b: B.\n  unless: One.", "  because b: B.\n  unless: Two."),
+    ],
+)
+def test_what_both_added_to_a_list_is_kept(ours: str, theirs: str) -> None:
+    pair = [PEOPLE.replace("  because b: B.", line if "because" in line else f"{line}\n  because b: B.")
+            for line in (ours, theirs)]  # fmt: skip
+    found = merge_texts(PEOPLE, *pair)
+    assert not found.conflicts
+    text = argmap.dumps(found.map)
+    for line in (ours, theirs):
+        last = line.split("\n")[-1].strip().removeprefix("tags: ")
+        assert last in text
+
+
 def test_an_unnamed_claim_that_both_reworded_is_a_conflict() -> None:
     found = merge(("for an hour", "for half an hour"), ("for an hour", "for one hour"))
     assert [conflict.what.split(" `")[0] for conflict in found.conflicts] == ["the text of the claim"]
