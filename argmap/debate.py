@@ -221,12 +221,14 @@ class Map(model.Map):
 
         They are `loaded` anew where they are not given; the fingerprint is empty where the map is not what they say.
         """
+        from argmap import __version__
         from argmap.prep.fingerprint import stamp_sheet
         from argmap.render.sheets.printable import make_printable
 
         loaded = loaded or self._load_again()
         is_same = loaded is not None and loaded.auditable is not None and as_debate(loaded.auditable) == self
-        return make_printable(stamp_sheet(sheet, loaded.sources if loaded is not None and is_same else ()))
+        sources = loaded.sources if loaded is not None and is_same else ()
+        return make_printable(stamp_sheet(sheet, sources, __version__))
 
     def _load_again(
         self, texts: str | os.PathLike[str] | None = None, records: str | os.PathLike[str] | None = None

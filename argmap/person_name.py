@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 _PARTICLES = frozenset(
@@ -78,6 +78,41 @@ def _split(name: str, family: str | None) -> Person:
     if at == 0:  # there is nothing but a last name: `de Gaulle`
         return Person(literal=name)
     return Person(words[-1], " ".join(words[:at]), " ".join(words[at:-1]), suffix)
+
+
+def read_name(name: str, family: str | None = None) -> Person:
+    """Return the parts of a full name as people write it: also `Smith, Jane` and `Luis Ortega, Jr.`.
+
+    Unlike those of `split_name` they need not make up the name as it is written. What may as well be a body
+    (`Chatham House, London`) is taken for one, unless its family name is known.
+    """
+    first, *parts = [part.strip() for part in name.split(",")]
+    ends = [part for part in parts if all(map(_is_suffix, part.split()))]
+    given = [part for part in parts if part not in ends]
+    if parts and first and family != name and not _has_body_word(name.replace(",", "")):
+        person = split_name(first, family) if not given else Person()
+        if len(given) == 1 and (family == first or (family is None and _is_inverted(first, given[0]))):
+            words, particles = given[0].split(), _end_particles(given[0])
+            spoken = [*words[: len(words) - len(particles)], *particles, first]
+            person = split_name(" ".join(spoken), family)
+        if person.family and not person.suffix:
+            return evolve(person, suffix=", ".join(filter(None, ends)))
+    return split_name(name, family)
+
+
+def _is_inverted(last: str, given: str) -> bool:
+    """Tell whether two texts can only be a last name of one word, beside its particles, and given names."""
+    words = [word for word in last.split() if word not in _PARTICLES]
+    return (
+        len(words) == 1
+        and not (words[0].isupper() and len(words[0]) > 1 and words[0].isascii())
+        and all(word in _PARTICLES or not word[0].islower() for word in given.split())
+    )
+
+
+def speak_name(name: str, family: str | None = None) -> str:
+    """Return a full name as one says it in a sentence: `Jane Smith` for `Smith, Jane`."""
+    return read_name(name, family).name if "," in name else name
 
 
 def last_name(name: str, family: str | None = None) -> str:

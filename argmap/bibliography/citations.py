@@ -15,7 +15,7 @@ from attrs import frozen
 from argmap.bibliography.dates import MONTHS, spell_date
 from argmap.bibliography.entries import Entry
 from argmap.bibliography.kinds import find_kind, is_periodical
-from argmap.bibliography.sources import make_entry
+from argmap.bibliography.sources import make_cited
 from argmap.model.records import Author, Source
 from argmap.person_name import Person
 
@@ -50,14 +50,14 @@ def cite_source(source: Source, authors: Mapping[str, Author], style: str = "apa
     if style == "debate":
         return _join(_write_debate(source, authors))
     write = {"apa": _write_apa, "mla": _write_mla, "chicago": _write_chicago}[style]
-    return _join(write(make_entry(source, authors)))
+    return _join(write(make_cited(source, authors)))
 
 
 def sort_sources(sources: Iterable[Source], authors: Mapping[str, Author]) -> list[Source]:
     """Return sources in the order of a list: by the first author's last name, or the title where there is none."""
 
     def find_place(source: Source) -> tuple[str, ...]:
-        entry = make_entry(source, authors)
+        entry = make_cited(source, authors)
         people = entry.authors or entry.editors
         names = [part for person in people for part in (person.last, person.given)] or [_drop_article(entry.title)]
         return "\x00".join(names).casefold(), entry.date or "", entry.title.casefold(), entry.key
@@ -294,7 +294,7 @@ def _write_chicago(entry: Entry) -> Iterable[Piece | str]:
 
 def _write_debate(source: Source, authors: Mapping[str, Author]) -> Iterable[Piece | str]:
     """Yield last name, year, qualifications, title, publisher, date, address and day of access, in one line."""
-    entry = make_entry(source, authors)
+    entry = make_cited(source, authors)
     people = entry.authors
     declared = [authors[name] for name in source.authors if name in authors]
     parts: list[str] = [cite_short(source, authors)]
@@ -318,7 +318,7 @@ def _write_debate(source: Source, authors: Mapping[str, Author]) -> Iterable[Pie
 
 def cite_short(source: Source, authors: Mapping[str, Author]) -> str:
     """Return last name and year, as one says them aloud: `LaMear 2023`, `Lee and Roe 2024`, `Reuters, no date`."""
-    entry = make_entry(source, authors)
+    entry = make_cited(source, authors)
     people = [person.last for person in entry.authors]
     if len(people) > 2:
         who = f"{people[0]} et al."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from argmap.bibliography.entries import make_id
 from argmap.free_name import take_free_name
-from argmap.person_name import Person
+from argmap.person_name import Person, speak_name
 
 
 def name_people(people: Iterable[Person], declared: Mapping[str, str | None]) -> dict[Person, str]:
@@ -17,7 +17,8 @@ def name_people(people: Iterable[Person], declared: Mapping[str, str | None]) ->
     Who has the name of one of these is that author. Everybody else goes by his last name in small letters, or by it
     and his given names where that is somebody else's.
     """
-    by_name = {_fold(name): author for author, name in declared.items() if name}
+    by_name = {_fold(speak_name(name)): author for author, name in declared.items() if name}
+    by_name |= {_fold(name): author for author, name in declared.items() if name}
     folded = {author.casefold(): author for author in declared}
     ids: dict[Person, str] = {}
     unknown: dict[str, list[Person]] = {}
@@ -32,7 +33,7 @@ def name_people(people: Iterable[Person], declared: Mapping[str, str | None]) ->
     for last, sharing in unknown.items():
         for person in sharing:
             own = folded.get(last.casefold())
-            if own is not None and (declared[own] is None or _may_be(declared[own] or "", person)):
+            if own is not None and (declared[own] is None or _may_be(speak_name(declared[own] or ""), person)):
                 ids[person] = own
                 continue
             alone = len({_fold(other.name) for other in sharing}) == 1

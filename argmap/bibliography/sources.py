@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from argmap.bibliography.entries import Entry, clean_line, find_family
 from argmap.bibliography.kinds import is_periodical
 from argmap.model.records import Author, Locator, Source
-from argmap.person_name import Person, split_name
+from argmap.person_name import Person, read_name, split_name
 from argmap.syntax.citations import read_bracket, roman_value
 
 UNTITLED = "[untitled]"
@@ -86,6 +88,18 @@ def make_entry(source: Source, authors: Mapping[str, Author]) -> Entry:
         note=source.note or "",
         **kept,
     )
+
+
+def make_cited(source: Source, authors: Mapping[str, Author]) -> Entry:
+    """Return a source as a work to be cited: people whose names the map has as `Smith, Jane` are people there too.
+
+    An export leaves these as they are written, or they would be read back by another name.
+    """
+    entry = make_entry(source, authors)
+    known = [authors[name] for name in source.authors if name in authors]
+    people = [read_name(author.name, author.extras.get("x-family")) for author in known]
+    editors = [read_name(person.name) for person in entry.editors]
+    return evolve(entry, authors=tuple(people), editors=tuple(editors))
 
 
 def make_person(author: Author) -> Person:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap import __version__
 from argmap.cli.command import Command, add_choice, add_map, add_output, add_root
 from argmap.cli.console import CommandError
 from argmap.cli.names import advise, require_known
@@ -64,7 +65,7 @@ def run(options: Namespace) -> int:
         from argmap.prep.fingerprint import stamp_sheet
         from argmap.render.sheets.xlsx import write_xlsx
 
-        put_output(write_xlsx(flow, stamp_sheet(sheet, loaded.sources)), options.output)
+        put_output(write_xlsx(flow, stamp_sheet(sheet, loaded.sources, __version__)), options.output)
     else:
         put_sheet(sheet, loaded.sources, options, form)
     return 0

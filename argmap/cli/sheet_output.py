@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap import __version__
 from argmap.cli.command import add_choice, add_map, add_output, add_root, add_suppositions, listed
 from argmap.cli.console import CommandError
 from argmap.cli.names import require_known
@@ -155,7 +156,7 @@ def put_sheet(
     from argmap.prep.fingerprint import stamp_sheet
     from argmap.render.sheets import RenderError, print_sheet
 
-    sheet = stamp_sheet(sheet, sources)
+    sheet = stamp_sheet(sheet, sources, __version__)
     template = read_template(getattr(options, "template", None))
     made: str | bytes
     try:

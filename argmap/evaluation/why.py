@@ -52,7 +52,7 @@ _Telling: TypeAlias = "Iterator[str | _Next]"
 
 
 class _Teller:
-    """Tells claims, each once, down to what nobody has answered."""
+    """Tells claims, each once, down to what nobody has rebutted."""
 
     def __init__(self, evaluation: Evaluation):
         self.evaluation = evaluation
@@ -91,7 +91,7 @@ class _Teller:
             return self._tell_standing(c)
         if self.labels[c] == OUT:
             return self._tell_fallen(c)
-        return self._tell_undecided(c)
+        return self._tell_undecided(c, is_root=len(self.told) == 1)
 
     def _tell_among_others(self, c: int, telling: _Telling) -> _Telling:
         """Yield what there is to tell of a claim, which the first sentence names."""
@@ -105,29 +105,34 @@ class _Teller:
 
     def _next(self, claims: Iterable[int]) -> Iterator[_Next]:
         """Yield those claims that take sentences of their own; of linked premises, each is named."""
-        linked = list(claims)
+        linked = [found for c in claims if (found := self.wording.find_claim(c)) is not None]
         for c in linked:
             if not self.wording.is_plain(c):
                 yield _Next(c, len(linked) > 1)
 
     # steps
 
-    def _culprit(self, i: int) -> tuple[int, bool]:
-        """Return what broke a step first: a premise that falls (True) or an undercut that stands."""
+    def _culprit(self, i: int) -> int:
+        """Return what broke a step first: a premise that falls, or an undercut that stands."""
         premises, undercuts = self.conditions.premises[i], self.conditions.undercuts[i]
-        broken = [(self.rank[p], p, True) for p in premises if self.labels[p] == OUT]
-        broken += [(self.rank[u], u, False) for u in undercuts if self.labels[u] == IN]
-        _, claim, is_premise = min(broken)
-        return claim, is_premise
+        broken = [(self.rank[p], p) for p in premises if self.labels[p] == OUT]
+        broken += [(self.rank[u], u) for u in undercuts if self.labels[u] == IN]
+        return min(broken)[1]
 
     def _tell_break(self, i: int, what: str) -> _Telling:
-        """Yield why a step is not in force; `what` is what the step is, such as `the objection`."""
-        claim, is_premise = self._culprit(i)
-        if not is_premise:
-            yield self.wording.say_undercut(i, claim, what)
-        elif len(self.conditions.premises[i]) > 1:
-            yield f"But {what} is broken, for {self.wording.name(claim)} falls."
-        yield from self._next([claim])
+        """Yield why a step is not in force; `what` is what the step is, such as `the objection`.
+
+        The words for the step have told of each premise whether it falls, so that each that does is told.
+        """
+        premises, undercuts = self.conditions.premises[i], self.conditions.undercuts[i]
+        culprit = self._culprit(i)
+        fallen = [p for p in premises if self.labels[p] == OUT and p < len(self.conditions.names)]
+        if len(premises) > 1 and fallen:
+            yield self.wording.say_broken(what, fallen)
+        yield from self._next(fallen)
+        if culprit in undercuts:
+            yield self.wording.say_undercut(i, culprit, what)
+            yield from self._next([culprit])
 
     def _tell_answers(self, i: int) -> _Telling:
         """Yield the answers to a step that do not help, since they fall."""
@@ -137,6 +142,8 @@ class _Teller:
                 yield from self._next([u])
 
     def _tell_failed_rebuttal(self, i: int) -> _Telling:
+        if self.conditions.record[i] is None:
+            return  # of many rivals those before it, or those after it, as one
         yield self.wording.say_objection(i)
         yield from self._tell_break(i, "the objection")
 
@@ -148,20 +155,30 @@ class _Teller:
             yield "It is supposed to hold."
             return
         rebuttals = conditions.rebuttals[c]
+        idle = wording.find_idle_rebuttals(c)
         if conditions.asserted[c]:
-            yield wording.say_put_forward(c) + ("." if rebuttals else ", and nobody has answered it.")
+            end = "." if rebuttals or idle else f", and {wording.say_unrebutted(c)}."
+            yield wording.say_put_forward(c) + end
         else:
-            in_force = [i for i in conditions.reasons[c] if self.steps[i] == IN]
-            best = min(in_force, key=lambda i: max((self.rank[p] for p in conditions.premises[i]), default=0))
-            yield wording.say_reason(best)
-            yield from self._next(conditions.premises[best])
-            yield from self._tell_answers(best)
-            if not rebuttals:
-                yield "Nobody has rebutted it."
+            yield from self._tell_reason(self._choose_reason(i for i in conditions.reasons[c] if self.steps[i] == IN))
+            if not (rebuttals or idle):
+                yield f"{begin(wording.say_unrebutted(c))}."
         for i in rebuttals:
             yield from self._tell_failed_rebuttal(i)
-        for step, who in wording.find_idle_rebuttals(c):
+        if any(conditions.record[i] is None for i in rebuttals):
+            yield "Other answers to the same question are its rivals, and none of them is in its way."
+        for step, who in idle:
             yield wording.say_idle(step, who)
+
+    def _choose_reason(self, in_force: Iterable[int]) -> int:
+        """Return the reason that was in force first: the others may rest on it."""
+        return min(in_force, key=lambda i: max((self.rank[p] for p in self.conditions.premises[i]), default=0))
+
+    def _tell_reason(self, i: int) -> _Telling:
+        """Yield a reason in force and what it rests on."""
+        yield self.wording.say_reason(i)
+        yield from self._next(self.conditions.premises[i])
+        yield from self._tell_answers(i)
 
     def _tell_fallen(self, c: int) -> _Telling:
         """Yield every cause: first what decided it, then what came after, which is named only."""
@@ -204,22 +221,33 @@ class _Teller:
             if not members.isdisjoint(conditions.premises[i]):
                 continue
             yield self.wording.say_reason(i)
-            if self.rank[self._culprit(i)[0]] < self.rank[c]:
+            if self.rank[self._culprit(i)] < self.rank[c]:
                 yield from self._tell_break(i, "the step from there")
 
-    def _tell_undecided(self, c: int) -> _Telling:
+    def _tell_undecided(self, c: int, *, is_root: bool) -> _Telling:
+        """Yield what a claim hangs on; of the first claim also what carries it so far."""
         conditions = self.conditions
-        circle = self._find_circle(c)
+        circle = self._find_circle(c, is_root=is_root)
         if circle:
             yield self.wording.say_circle(circle)
-        for i in conditions.rebuttals[c]:
-            if self.steps[i] == UNDECIDED and not self._is_named(i, c):
-                yield self.wording.say_objection(i)
-                yield from self._tell_hanging(i, c)
-        held = conditions.asserted[c] or any(self.steps[i] == IN for i in conditions.reasons[c])
+        in_force = [i for i in conditions.reasons[c] if self.steps[i] == IN]
+        if is_root:
+            if conditions.asserted[c]:
+                yield f"{self.wording.say_put_forward(c)}."
+            if in_force:
+                best = self._choose_reason(in_force)
+                yield from self._tell_reason(best)
+                for i in in_force:
+                    if i != best:
+                        yield self.wording.say_reason(i)
+        held = conditions.asserted[c] or bool(in_force)
         for i in conditions.reasons[c] if not held else ():
             if self.steps[i] == UNDECIDED and not self._is_named(i, c):
                 yield self.wording.say_reason(i)
+                yield from self._tell_hanging(i, c)
+        for i in conditions.rebuttals[c]:
+            if self.steps[i] == UNDECIDED and not self._is_named(i, c):
+                yield self.wording.say_objection(i)
                 yield from self._tell_hanging(i, c)
         for i in conditions.rebuttals[c]:
             if self.steps[i] == OUT:
@@ -244,10 +272,9 @@ class _Teller:
         others = [q for q in uses if self.labels[q] == UNDECIDED]
         return all(q in self.told and any({q, c} <= circle for circle in self.circles) for q in others)
 
-    def _find_circle(self, c: int) -> list[Move]:
+    def _find_circle(self, c: int, *, is_root: bool) -> list[Move]:
         """Return a shortest circle through an undecided claim that was not named yet; an odd one if it is open."""
         odd = self.evaluation.verdict(self.conditions.names[c]).word == "open"
-        is_root = len(self.told) == 1
         path, looked = find_circle(self.evaluation, c, odd=odd, most=None if is_root else min(_LOOK, self.look))
         self.look -= 0 if is_root else looked
         members = frozenset(move.claim for move in path)

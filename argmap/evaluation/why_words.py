@@ -41,6 +41,18 @@ class Wording:
         """Return the record of a claim."""
         return self.map.claims[self.conditions.names[c]]
 
+    def find_claim(self, c: int) -> int | None:
+        """Return a claim itself; for a helper that stands for several, one of these that stands, or None."""
+        size = len(self.conditions.names)
+        while c >= size:
+            if self.labels[c] != IN:
+                return None
+            in_force = [i for i in self.conditions.reasons[c] if self.evaluation.labelling.steps[i] == IN]
+            if not in_force:
+                return None
+            c = max((p for i in in_force for p in self.conditions.premises[i]), key=lambda p: p < size)
+        return c
+
     def name(self, c: int) -> str:
         """Return what a claim is called."""
         return name_claim(self.map, self.conditions.names[c])
@@ -82,7 +94,7 @@ class Wording:
         if not self.is_plain(c):
             return word
         if word == "stands":
-            return "nobody has answered it"
+            return self.say_unrebutted(c)
         return "nobody has taken it up" if self.is_open_doubt(c) else "falls, for no reason is given for it"
 
     def is_plain(self, c: int) -> bool:
@@ -135,7 +147,10 @@ class Wording:
         if step is not None:
             return f"{begin(self.people(step.movers))} {_verb(step.movers, 'object')}: {self._premises(i)}."
         if self.conditions.record[i] is None:
-            return "Other answers to the same question are its rivals."
+            found = self.find_claim(self.conditions.premises[i][0])
+            if found is None:
+                return "Other answers to the same question are its rivals."
+            return f"{rival} {self.quote(found)}."
         return f"{rival} {self._premises(i)}."
 
     def say_idle(self, step: Step, who: str) -> str:
@@ -144,7 +159,18 @@ class Wording:
         return f"The objection from {join_words(names)} does not count, for {who} granted the claim."
 
     def _premises(self, i: int) -> str:
-        return " and ".join(self.quote(p) for p in self.conditions.premises[i])
+        size = len(self.conditions.names)
+        premises = self.conditions.premises[i]
+        return " and ".join(self.quote(p) if p < size else "a premise that cannot stand" for p in premises)
+
+    def say_unrebutted(self, c: int) -> str:
+        """Return that no rebuttal of a claim counts, which in one author's reading only he could make."""
+        return f"{self.reader()} has not rebutted it" if self.claim(c).rebuttals else "nobody has rebutted it"
+
+    def say_broken(self, what: str, fallen: Sequence[int]) -> str:
+        """Return that a step does not carry since premises of it fall. `what` is as for an undercut."""
+        names = join_words([self.name(c) for c in fallen])
+        return f"But {what} is broken, for {names} {'fall' if len(fallen) > 1 else 'falls'}."
 
     def say_undercut(self, i: int, undercut: int, what: str) -> str:
         """Return that a step does not carry, and who says why. `what` is what the step is, such as `the objection`."""

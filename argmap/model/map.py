@@ -20,6 +20,7 @@ from argmap.model.records import (
     Step,
     Undercut,
 )
+from argmap.person_name import speak_name
 
 
 class _Named(Protocol):
@@ -156,10 +157,14 @@ class Map:
         return tuple(step for step in self.steps if author in step.movers)
 
     def author_name(self, author: str) -> str:
-        """The author's full name; the map's editor, or `the map-maker`, for `me`."""
+        """The author's full name as one says it (`Jane Smith`, also where the map has `Smith, Jane`).
+
+        For `me` it is the map's editor, or `the map-maker`.
+        """
         if author == ME:
-            return self.editor or "the map-maker"
-        return self.authors[author].name if author in self.authors else author
+            return speak_name(self.editor) if self.editor else "the map-maker"
+        known = self.authors.get(author)
+        return speak_name(known.name, known.extras.get("x-family")) if known is not None else author
 
     def undercuts_of(self, claim: str) -> tuple[Undercut, ...]:
         """The undercuts of the steps for and against the claim."""

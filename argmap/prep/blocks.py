@@ -163,13 +163,35 @@ class _Writer:
 
     def _tell_uses(self, claim: Claim) -> str:
         """Return what the other side uses a claim for, as a sentence; nothing where it serves no step of theirs."""
-        steps = [use.step for use in self.map.uses(claim.id) if use.role == "premise" and use.step is not None]
-        theirs = [step for step in steps if not set(self.sides.opponents).isdisjoint(step.movers)]
-        shows = [inside(self.map.claims[step.claim].text) for step in theirs if step.kind == "reason"]
-        attacks = [inside(self.map.claims[step.claim].text) for step in theirs if step.kind == "rebuttal"]
-        said = [f"to show {join_names(list(dict.fromkeys(shows)))}"] if shows else []
-        said += [f"against {join_names(list(dict.fromkeys(attacks)))}"] if attacks else []
-        return f"They use it {' and '.join(said)}." if said else ""
+        shows: dict[str, None] = {}
+        attacks: dict[str, None] = {}
+        breaks: dict[str, None] = {}
+        for use in self.map.uses(claim.id):
+            if use.role == "undercut" and use.step is not None:
+                if self._is_theirs(undercut.movers for undercut in use.step.undercuts if undercut.claim == claim.id):
+                    breaks[self._tell_step(use.step)] = None
+            elif use.role == "answer-undercut" and use.question is not None:
+                for answer in (one for one in use.question.answers if one.claim in self.map.claims):
+                    if self._is_theirs(undercut.movers for undercut in answer.undercuts if undercut.claim == claim.id):
+                        breaks[f"that {inside(self.map.claims[answer.claim].text)} excludes the other answers"] = None
+            elif use.role == "premise" and use.step is not None and self._is_theirs([use.step.movers]):
+                found = shows if use.step.kind == "reason" else attacks
+                found[inside(self.map.claims[use.step.claim].text)] = None
+        said = [f"to show {join_names(list(shows))}"] if shows else []
+        said += [f"against {join_names(list(attacks))}"] if attacks else []
+        said += [f"to deny {join_names(list(breaks))}"] if breaks else []
+        return f"They use it {join_names(said)}." if said else ""
+
+    def _is_theirs(self, movers: Iterable[Iterable[str]]) -> bool:
+        """Whether an opponent is among those who make one of these moves."""
+        return any(not set(self.sides.opponents).isdisjoint(people) for people in movers)
+
+    def _tell_step(self, step: Step) -> str:
+        """Return what one denies who breaks a step: `that “A” shows “B”`."""
+        premises = join_names([inside(self.map.claims[premise.claim].text) for premise in step.premises])
+        several = len(step.premises) > 1
+        does = {"reason": "show" if several else "shows", "rebuttal": "refute" if several else "refutes"}[step.kind]
+        return f"that {premises} {does} {inside(self.map.claims[step.claim].text)}"
 
     def _tell_count(self, claim: Claim, ranked: Sequence[Reply], turns: Sequence[Step], doubts: Sequence[Reply]) -> str:
         granted = [s.author for s in claim.stances if s.kind in ("agreed", "conceded") and s.author in self.sides.own]

@@ -20,6 +20,7 @@ from argmap.prep.cards import (
     inside,
     introduce,
     is_analytic,
+    list_own_speakers,
     list_speakers,
     make_card,
     one_line,
@@ -322,8 +323,9 @@ class _Writer:
         for source in self.map.sources.values():
             if source.id not in cited:
                 continue
-            speakers = [author for claim in cited[source.id] for author in list_speakers(claim)]
-            others = [a for a in dict.fromkeys(speakers) if a not in source.authors and a in self.map.authors]
+            handed_on = [c for c in cited[source.id] if not list_own_speakers(self.map, list_speakers(c), source.id)]
+            speakers = dict.fromkeys(author for claim in handed_on for author in list_speakers(claim))
+            others = [author for author in speakers if author in self.map.authors]
             people = [introduce(self.map, author) for author in source.authors]
             rows.append(
                 Row([

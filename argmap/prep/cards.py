@@ -31,11 +31,16 @@ def inside(text: str) -> str:
 
 
 def cite_briefly(map_: Map, claim: Claim) -> str:
-    """Return who says a claim and when, as one says it aloud: `Berman 2023`, `Alterman, no date`."""
+    """Return who says a claim and when, as one says it aloud: `Berman 2023`, `Alterman, no date`.
+
+    Of several speakers it names those whose source it is.
+    """
     if is_open_doubt(claim):
         return "open doubt"
-    who = join_names([name_briefly(map_, author) for author in list_speakers(claim)])
+    speakers = list_speakers(claim)
     cited = [c.source for c in cite_speakers(claim) if c.source in map_.sources]
+    own = list_own_speakers(map_, speakers, cited[0] or "") if cited else ()
+    who = join_names([name_briefly(map_, author) for author in own or speakers])
     if not cited:
         return f"{who}, unstated" if claim.implicit else who
     date = map_.sources[cited[0] or ""].date
@@ -46,6 +51,11 @@ def list_speakers(claim: Claim) -> tuple[str, ...]:
     """Return who says a claim; of a doubt, those who have taken it up."""
     took_up = tuple(dict.fromkeys(stance.author for stance in claim.stances if stance.kind in GRANTS))
     return took_up if claim.doubt and took_up else claim.authors
+
+
+def list_own_speakers(map_: Map, speakers: Iterable[str], source: str) -> tuple[str, ...]:
+    """Return which of those who say a claim wrote the source that it is from."""
+    return tuple(author for author in speakers if author in map_.sources[source].authors)
 
 
 def cite_speakers(claim: Claim) -> list[Citation]:
@@ -59,7 +69,7 @@ def cite_speakers(claim: Claim) -> list[Citation]:
 def cite_place(map_: Map, claim: Claim) -> str:
     """Return who says a claim, when and where: `Berman 2023, ¶9, ¶11`.
 
-    Where somebody speaks in a source that is not his own, and for each source after the first, it names the source.
+    Where none of those who say it wrote the source, and for each source after the first, it names the source.
     """
     speakers = list_speakers(claim)
     by_source: dict[str | None, list[Citation]] = {}
@@ -73,7 +83,7 @@ def cite_place(map_: Map, claim: Claim) -> str:
             said.append(places)
             continue
         source = map_.sources[id_]
-        own = set(speakers).issubset(source.authors)
+        own = list_own_speakers(map_, speakers, id_)
         if not first:
             said[-1] += f"; {cite_short(source, map_.authors)}" if own else f"; in “{one_line(source.title)}”"
         elif not own:
@@ -86,29 +96,34 @@ def cite_place(map_: Map, claim: Claim) -> str:
 def cite_fully(map_: Map, *claims: Claim) -> Words:
     """Return the whole line that cites claims: who says them, with qualifications, in what source, and where in it.
 
-    The words that are said aloud, a name and a year, are strong.
+    A source of which one of the speakers is an author is cited as his own, and told who else says it; what only others
+    say in it is cited as theirs. The words that are said aloud, a name and a year, are strong.
     """
-    by_source: dict[str, tuple[list[Citation], dict[str, None]]] = {}
+    cites: dict[tuple[str, bool], tuple[list[Citation], dict[str, None]]] = {}
     for claim in claims:
+        speakers = [author for author in list_speakers(claim) if author != ME]
         for citation in cite_speakers(claim):
             if citation.source in map_.sources:
-                cited, people = by_source.setdefault(citation.source or "", ([], {}))
+                own = list_own_speakers(map_, speakers, citation.source or "")
+                cited, others = cites.setdefault((citation.source or "", bool(own or not speakers)), ([], {}))
                 cited.append(citation)
-                people.update(dict.fromkeys(list_speakers(claim)))
+                others.update((author, None) for author in speakers if author not in own)
     said: list[Run | str] = []
-    for id_, (citations, people) in by_source.items():
+    for (id_, is_own), (citations, others) in cites.items():
         source = map_.sources[id_]
         short, line = cite_short(source, map_.authors), write_citation(source, map_.authors, "debate")
-        others = [author for author in people if author not in (*source.authors, ME)]
+        place = say_places(citations) or "no place given"
         said.append("; " if said else "")
-        if others:
-            for at, author in enumerate(others):
-                name = map_.author_name(author)
-                said += [" and " if at else "", Run(name, "strong"), introduce(map_, author).removeprefix(name)]
-            said.append(f", cited in: {line}")
-        else:
-            said += [Run(short, "strong"), line.removeprefix(short)]
-        said.append(f", {say_places(citations) or 'no place given'}")
+        if is_own:
+            said += [Run(short, "strong"), f"{line.removeprefix(short)}, {place}"]
+            if others:
+                names = join_names([introduce(map_, author) for author in others])
+                said.append(f" ({names} {'say' if len(others) > 1 else 'says'} it too)")
+            continue
+        for at, author in enumerate(others):
+            name = map_.author_name(author)
+            said += [" and " if at else "", Run(name, "strong"), introduce(map_, author).removeprefix(name)]
+        said.append(f", cited in: {line}, {place}")
     return words(*said)
 
 

@@ -28,6 +28,7 @@ _WORDS = {
     "reports": "only reports",
     "supports": "argues for",
     "opposes": "argues against",
+    "says beneath": "says on a point beneath",
 }
 
 
@@ -84,7 +85,8 @@ def _write_table(found: Comparison) -> Part:
     agree = (
         "Agree: both hold one answer or one claim. Clash: they hold answers that exclude one another, or one moves "
         "against what the other says. Talk past: both speak to the issue, and neither moves against the other there. "
-        "Silent: only the other speaks to it. Only what the map declares counts, never likeness of words."
+        "Silent: only the other speaks to it. On a point beneath: what he says there "
+        "others use for an answer or against one. Only what the map declares counts, never likeness of words."
     )
     notes = [agree]
     if found.neither:
@@ -239,7 +241,10 @@ def _write_cruxes(found: Comparison, evaluation: Evaluation) -> Part:
                 claim = found.map.claims[crux.claim]
                 forced = Run("stood: " if crux.forced == "stands" else "fell: ", "strong")
                 place = Run(f" [{cite_place(found.map, claim)}]", "faint")
-                cells = [changed or words(Run("as before", "faint")) for changed in then]
+                cells = [
+                    changed or words(Run("as before" if _list_answers(issue, at) else "–", "faint"))
+                    for at, changed in enumerate(then)
+                ]
                 if_ = words(forced, one_line(claim.text), place)
                 rows.append(Row([if_, say_whose(found.map, claim), *cells, crux.claim, issue.heading], crux.claim))
         if rows:
@@ -261,9 +266,14 @@ def _write_cruxes(found: Comparison, evaluation: Evaluation) -> Part:
     return Part("Where it bottoms out", [*tables, *told], name="cruxes", empty=empty)
 
 
+def _list_answers(issue: Issue, at: int) -> set[str]:
+    """Return the answers to a question that an author holds."""
+    return {p.claim for p in issue.positions[at] if p.manner in ("says", "agrees", "grants")}
+
+
 def _say_changes(found: Comparison, at: int, issue: Issue, crux: Crux) -> Words:
     """Return how the verdicts on an author's answers change; with the answer where he has several."""
-    mine = {p.claim for p in issue.positions[at] if p.manner in ("says", "agrees", "grants")}
+    mine = _list_answers(issue, at)
     said: list[Run] = []
     for answer, before, after in crux.changes:
         if answer in mine:

@@ -111,8 +111,9 @@ def _list_beneath(claim: Claim) -> Iterator[str]:
 class Position:
     """Where an author stands on an issue: a claim and how he comes to it.
 
-    `manner` is a word for what he does with the claim: `says`, `agrees`, `grants`, `denies`, `reports`, `supports` or
-    `opposes`. For the last two `by` are the claims with which he does it, and `label` what kind of move it is.
+    `manner` is a word for what he does with the claim: `says`, `agrees`, `grants`, `denies`, `reports`, `supports`,
+    `opposes`, or `says beneath` for a claim of his with which others move on the issue. For `supports` and `opposes`
+    `by` are the claims with which he does it, and `label` what kind of move it is.
     """
 
     manner: str
@@ -127,7 +128,7 @@ def find_positions(
 ) -> list[Position]:
     """Return where an author stands on a question with these answers: what he holds, else the nearest move he makes.
 
-    What another uses of his words is no position of his.
+    What another uses of his words is no answer of his; but who makes no move is not silent on what he says himself.
     """
     found = []
     for answer in answers:
@@ -149,6 +150,10 @@ def find_positions(
         if moves:
             at = deep
             nearest += moves
+    if not nearest:
+        said_beneath = [claim for claim in depth if claim in held and held[claim].manner == "says"]
+        least = depth[said_beneath[0]] if said_beneath else 0
+        nearest = [Position("says beneath", claim) for claim in said_beneath if depth[claim] == least]
     return found + nearest
 
 

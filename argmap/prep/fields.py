@@ -27,9 +27,9 @@ def find_missing(map_: Map, source: Source, without_place: int) -> tuple[str, ..
         missing += ["author’s full name", "author’s qualifications"]
     for author in source.authors:
         record = map_.authors.get(author)
-        if record is not None and record.name not in nameless and not record.qualifications:
+        if record is not None and map_.author_name(author) not in nameless and not record.qualifications:
             only = " (only an affiliation is given)" if record.affiliation else ""
-            missing.append(f"qualifications of {record.name}{only}")
+            missing.append(f"qualifications of {map_.author_name(author)}{only}")
     if not source.date:
         missing.append("date")
     if not source.title.strip() or _UNTITLED.search(source.title):
@@ -55,7 +55,7 @@ def say_qualifications(map_: Map, source: Source) -> str:
         record = map_.authors.get(author)
         facts = ", ".join(filter(None, [record.qualifications, record.affiliation])) if record else ""
         if facts:
-            told.append(f"{record.name}: {facts}" if record and len(source.authors) > 1 else facts)
+            told.append(f"{map_.author_name(author)}: {facts}" if record and len(source.authors) > 1 else facts)
     return "; ".join(told)
 
 

@@ -7,15 +7,14 @@ from hashlib import sha256
 
 import attrs
 
-from argmap import __version__
 from argmap.prep.sheet import Sheet
 from argmap.text import SourceText
 
 
-def stamp_sheet(sheet: Sheet, sources: Iterable[SourceText]) -> Sheet:
-    """Return a sheet with our version and the fingerprint of the files that it was made of; none of no files."""
+def stamp_sheet(sheet: Sheet, sources: Iterable[SourceText], version: str) -> Sheet:
+    """Return a sheet with the version of argmap and the fingerprint of the files that it was made of, if of any."""
     files = list(sources)
-    return attrs.evolve(sheet, fingerprint=take_fingerprint(files) if files else "", version=__version__)
+    return attrs.evolve(sheet, fingerprint=take_fingerprint(files) if files else "", version=version)
 
 
 def take_fingerprint(sources: Iterable[SourceText]) -> str:

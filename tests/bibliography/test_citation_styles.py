@@ -101,3 +101,19 @@ def test_a_source_with_nothing_but_a_title(style: str) -> None:
 def test_an_unknown_style() -> None:
     with pytest.raises(KeyError):
         write_citation(SOURCES["book"], AUTHORS, "harvard")
+
+
+@pytest.mark.parametrize(
+    ("style", "wanted"),
+    [
+        ("apa", "Smith, J., & van Dyke, H. (2022). Tees. In A. Roe (Ed.), The Whole."),
+        ("mla", "Smith, Jane, and Hans van Dyke. “Tees.” The Whole, edited by Ada Roe, 2022."),
+        ("chicago", "Smith, Jane, and Hans van Dyke. 2022. “Tees.” In The Whole, edited by Ada Roe."),
+        ("debate", "Smith and van Dyke 2022, “Tees,” The Whole"),
+    ],
+)
+def test_people_whose_last_name_is_written_first(style: str, wanted: str) -> None:
+    authors = {"jane": Author("jane", "Smith, Jane"), "hans": Author("hans", "van Dyke, Hans")}
+    extras = {"x-container": "The Whole", "x-editors": "Roe, Ada"}
+    source = Source("s", "Tees", ("jane", "hans"), "2022", kind="chapter", extras=extras)
+    assert write_citation(source, authors, style) == wanted

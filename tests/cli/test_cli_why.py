@@ -17,7 +17,7 @@ A verdict says what follows if the map is all there is. It is no statement of tr
 
 “The war will be long.” (war; the map-maker)
 Verdict: stands.
-  The map-maker gives a reason: “Both sides can bear the costs.” (costs; the map-maker; nobody has answered it).
+  The map-maker gives a reason: “Both sides can bear the costs.” (costs; the map-maker; nobody has rebutted it).
   Nobody has rebutted it.
 """
     )

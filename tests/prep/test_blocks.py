@@ -13,7 +13,7 @@ from argmap.prep.answers import find_replies
 from argmap.prep.attack import make_attack
 from argmap.prep.blocks import MOST, make_blocks
 from argmap.prep.brief import make_brief
-from argmap.prep.cards import cite_place
+from argmap.prep.cards import cite_fully, cite_place
 from argmap.prep.compare import compare
 from argmap.prep.flow_formats import FORMATS
 from argmap.prep.flow_sheet import make_flow
@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
 from debates import make_debate
+from prepared import rows
 from random_maps import AUTHORS, make_map
 from test_attack import DEBATE
 
@@ -257,3 +258,80 @@ claim stay by bo: It should stay.
     ]
     (turned,) = [row for row in flowed if "turn: More ships come. [Bo]" in row]
     assert turned[turned.index("turn: More ships come. [Bo]") + 1].startswith("no link: They are small. [Bo]")
+
+
+TRAM = """\
+map: What should the town do?
+
+author ann: Ann Lee
+  side: for
+author neil: Shaun Neil
+  qualifications: Driver
+  side: for
+author bob: Bob Roe
+  side: against
+
+source s: A tram
+  authors: ann
+  date: 2023
+
+question what: What?
+  answer tram
+  unless both by bob: There is room for both.
+  answer bus
+
+claim tram by ann, neil: A tram is best. [@s ¶1]
+  because full by ann, neil: Buses are full. [@s ¶2]
+  unless night by bob: Most of the crowding is on two night lines.
+  but debt by bob: The city is in debt.
+  unless loan by bob: The bank lends it the money.
+
+claim bus by bob: Buses are best.
+  but heard by neil: Buses are loud. [@s ¶4]
+"""
+
+
+def test_who_says_a_claim_in_his_own_source_is_not_cited_in_it() -> None:
+    debate = argmap.loads(TRAM)
+    block = find_block(debate.blocks("ann"), "Buses are best")
+    cites = {plain(card.tag): plain(card.cite) for card in list_cards(block)}
+    assert cites["A tram is best."] == "Lee 2023, “A tram”, ¶1 (Shaun Neil (Driver) says it too)"
+    assert cites["Buses are loud."] == "Shaun Neil (Driver), cited in: Lee 2023, “A tram”, ¶4"
+    (card,) = [card for card in list_cards(block) if plain(card.tag) == "A tram is best."]
+    assert "Reason: Buses are full (Lee 2023, ¶2)." in [plain(line) for line in card.body]
+
+
+def test_lines_of_text_name_whose_source_it_is() -> None:
+    debate = argmap.loads(TRAM)
+    assert cite_place(debate, debate.claims["full"]) == "Lee 2023, ¶2"
+    assert cite_place(debate, debate.claims["heard"]) == "Neil 2023, in “A tram”, ¶4"
+    sheet = debate.blocks("bob")
+    assert find_block(sheet, "A tram is best").heading == "AT: A tram is best (Lee 2023)"
+
+
+def test_linked_claims_of_two_speakers_are_cited_each_as_whose_they_are() -> None:
+    debate = argmap.loads(TRAM)
+    cited = plain(cite_fully(debate, debate.claims["tram"], debate.claims["heard"]))
+    assert cited == (
+        "Lee 2023, “A tram”, ¶1 (Shaun Neil (Driver) says it too); "
+        "Shaun Neil (Driver), cited in: Lee 2023, “A tram”, ¶4"
+    )
+
+
+def test_who_says_a_claim_with_the_author_does_not_speak_in_the_source() -> None:
+    brief = make_brief(argmap.loads(TRAM.replace("heard by neil", "heard by ann")))
+    (row,) = rows(brief, "sources")
+    assert row["speakers"] == "nobody else"
+
+
+def test_what_an_unless_is_used_for_is_told() -> None:
+    sheet = argmap.loads(TRAM).blocks("ann")
+    uses = {start: tell(find_block(sheet, start)) for start in ("Most of", "The bank", "There is room")}
+    assert "They use it to deny that “Buses are full” shows “A tram is best”." in uses["Most of"]
+    assert "They use it to deny that “The city is in debt” refutes “A tram is best”." in uses["The bank"]
+    assert "They use it to deny that “A tram is best” excludes the other answers." in uses["There is room"]
+
+
+def test_who_is_written_with_the_last_name_first_is_named_as_one_says_it() -> None:
+    sheet = argmap.loads(TRAM.replace("bob: Bob Roe", "bob: Roe, Bob")).blocks("ann")
+    assert sheet.subtitle.startswith("For Ann Lee and Shaun Neil, against Bob Roe: ")

@@ -116,3 +116,43 @@ def test_lamear_and_berman(maps: Path) -> None:
     assert found["drones"] == "talk past"
     common = {row["claim"] for row in rows(compare(debate, "lamear", "berman"), "common")}
     assert common == {"lamear.israel-ties", "lamear.trade-incentive"}
+
+
+THROUGH = """\
+author ann: Ann Lee
+author bob: Bob Roe
+author cy: Cy Poe
+
+question what: What?
+  answer tram
+  answer bus
+
+claim tram by ann: A tram.
+  because full by cy: Buses are full.
+    because counted by cy: They were counted.
+  but debt by bob: The city is in debt.
+    but grant by ann: The state pays.
+
+claim bus by bob: A bus.
+  because cheap: Buses are cheap.
+
+claim full
+  but empty by bob: They are empty at night.
+    but seats by me: Night seats do not matter.
+"""
+
+
+def test_who_speaks_only_through_what_others_use_is_not_silent() -> None:
+    (issue,) = compare_authors(argmap.loads(THROUGH), "ann", "cy").issues
+    assert issue.outcome == "talk past"
+    assert [(p.manner, p.claim) for p in issue.positions[1]] == [("says beneath", "full")]
+    (row,) = rows(compare(argmap.loads(THROUGH), "ann", "cy"), "issues")
+    assert row["cy"] == "says on a point beneath: Buses are full. [Poe]"
+    (issue,) = compare_authors(argmap.loads(THROUGH), "cy", "bob").issues
+    assert (issue.outcome, issue.why) == ("clash", "1 move by Roe")
+
+
+def test_who_gives_no_answer_has_none_that_hangs_on_a_crux() -> None:
+    found = rows(compare(argmap.loads(THROUGH), "cy", "bob"), "cruxes")
+    assert {row["cy"] for row in found} == {"–"}
+    assert all("→" in row["bob"] for row in found)
