@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.person_name import Person, last_name, split_name
+from argmap.person_name import Person, last_name, read_name, speak_name, split_name
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,36 @@ def test_a_body_goes_by_its_whole_name_among_the_parts_too() -> None:
     assert split_name("Ukrainian defence intelligence") == Person(literal="Ukrainian defence intelligence")
     assert split_name("Hans van Dyke III") == Person("Dyke", "Hans", "van", "III")
     assert split_name("de Gaulle") == Person(literal="de Gaulle")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "person", "spoken"),
+    [
+        ("Smith, Jane", None, Person("Smith", "Jane"), "Jane Smith"),
+        ("Smith,J. K.", None, Person("Smith", "J. K."), "J. K. Smith"),
+        ("van Dyke, Hans", None, Person("Dyke", "Hans", "van"), "Hans van Dyke"),
+        ("Beethoven, Ludwig van", None, Person("Beethoven", "Ludwig", "van"), "Ludwig van Beethoven"),
+        ("King, Martin Luther, Jr.", None, Person("King", "Martin Luther", "", "Jr."), "Martin Luther King Jr."),
+        ("Luis Ortega, Jr.", None, Person("Ortega", "Luis", "", "Jr."), "Luis Ortega Jr."),
+        ("García Márquez, Gabriel", "García Márquez", Person("García Márquez", "Gabriel"), "Gabriel García Márquez"),
+    ],
+)  # fmt: skip
+def test_a_name_with_a_comma_is_a_person(name: str, family: str | None, person: Person, spoken: str) -> None:
+    assert read_name(name, family) == person
+    assert speak_name(name, family) == spoken
+    assert last_name(spoken, family) == person.last
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Chatham House, London", None), ("CNN, Atlanta", None), ("Lee, Roe, and Poe", None), ("Lee, director", None),
+        ("Smith & Sons, Inc.", None), ("Smith, Jane", "Smith, Jane"), ("Smith, ", None), (",", None),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_body_keeps_its_comma(name: str, family: str | None) -> None:
+    assert read_name(name, family) == Person(literal=name)
+    assert speak_name(name, family) == name
 
 
 @given(

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.build import faults as build_faults
 from argmap.build.drafts import StepDraft
-from argmap.build.keys import find_reader, split_list
+from argmap.build.keys import Reader, find_reader, split_list
 from argmap.build.reading import Reading
 from argmap.model.records import ME, Expectation, Quotation, Stance
 from argmap.syntax import faults
@@ -15,8 +15,11 @@ from argmap.syntax.outline import CLAIM_WORDS, Entry
 from argmap.text import Span
 from argmap.vocabulary import STANCES
 
-TOLD = -1
-"""The phase of a block in which a key stood too late: the keys right after it are not told of again."""
+TOLD, TOLD_QUOTATION, TOLD_KEY = -1, 3, 4
+"""The phases of a block in which something stood too late: anything, a quotation only, or a key only.
+
+What is of the same kind right after it is not told of again: it moves up together with the first.
+"""
 
 
 class Beneath:
@@ -32,9 +35,9 @@ class Beneath:
         words, citations, _ = self.reading.read_prose(entry)
         if entry.lost:
             return
-        if owner.phase == 2:
+        if owner.phase in (2, TOLD_KEY):
             self.reading.report(build_faults.key_out_of_place(self.reading.span(entry), ">"))
-            owner.phase = TOLD
+            owner.phase = TOLD_QUOTATION if owner.phase == 2 else TOLD
         owner.phase = owner.phase or 1
         if owner.claim is not None:
             quotation = Quotation(words, citations, at=self.reading.text_span(entry))
@@ -58,16 +61,20 @@ class Beneath:
             assert wrong is not None
             self.reading.report(wrong)
             return
-        if owner.phase > 0:
+        late = owner.phase in (1, 2, TOLD_QUOTATION)
+        if self._read_value(entry, key, key_span, reader) and late:
             self.reading.report(build_faults.key_out_of_place(key_span, key))
-            owner.phase = TOLD
+            owner.phase = TOLD_KEY if owner.phase == 2 else TOLD
+
+    def _read_value(self, entry: Entry, key: str, key_span: Span, reader: Reader) -> bool:
+        """Read what a key says; return whether nothing gave it before, as a repeated key may as well be dropped."""
+        owner = entry.owner
         value = (entry.text or "").strip(" \n")
         if not value:
             self.reading.report(faults.empty_text(key_span, key))
-            return
+            return True
         if key in STANCES:
-            self._read_stance(entry, key)
-            return
+            return self._read_stance(entry, key)
         span = self.reading.text_span(entry)
         if key == "authors" and owner.word == "source":
             found: Any = self._source_authors(entry)
@@ -79,16 +86,17 @@ class Beneath:
             else:
                 self.reading.warn_comment(entry, value)
         if key == "expect":
-            self._expect(owner, key_span, found)
-            return
+            return self._expect(owner, key_span, found)
         holder = self._holder(owner, key)
         if holder is None:
-            return
+            return True
         first = holder.claim_key(key, key_span)
         if first is not key_span:
             self.reading.report(build_faults.repeated_key(key_span, key, first))
-        elif found is not None:
+            return False
+        if found is not None:
             holder.set_value(key, found)
+        return True
 
     def _holder(self, owner: Entry, key: str) -> Any:
         """Return what a key describes: the claim, its part in a step, or the step."""
@@ -109,38 +117,45 @@ class Beneath:
         for name, at in split_list(entry.text or ""):
             span = Span(self.reading.source, *entry.place_piece(at, at + len(name)))
             author = unicodedata.normalize("NFC", name)
-            if author == ME or self.reading.names.find(self.reading.scope, "author", author, lambda span=span: span):  # type: ignore[misc]
+            find = self.reading.names.find
+            if author == ME or find(self.reading.scope, "author", author, lambda span=span: span, several=True):  # type: ignore[misc]
                 known.append(author)
         return tuple(dict.fromkeys(known))
 
-    def _expect(self, owner: Entry, span: Span, verdict: str | None) -> None:
+    def _expect(self, owner: Entry, span: Span, verdict: str | None) -> bool:
         if owner.claim is None:
-            return
+            return True
         first = owner.claim.claim_key(f"expect {id(self.reading.file)}", span)
         if first is not span:
             self.reading.report(build_faults.repeated_key(span, "expect", first))
-        elif verdict:
+            return False
+        if verdict:
             self.expectations.append(Expectation(owner.claim.id, verdict, self.reading.included, at=span))
+        return True
 
-    def _read_stance(self, entry: Entry, key: str) -> None:
-        """Read who agreed, conceded, denied or reported a claim, and where."""
+    def _read_stance(self, entry: Entry, key: str) -> bool:
+        """Read who agreed, conceded, denied or reported a claim, and where; return whether it was not said before."""
         prose, citations, bare = self.reading.read_prose(entry)
         start = entry.line.text_start
         span = Span(self.reading.source, start, start + len(prose))
+        if not prose:  # told already
+            return True
         author = unicodedata.normalize("NFC", prose)
         if author != ME and not self.reading.names.find(self.reading.scope, "author", author, lambda: span):
-            return
+            return True
         if bare is not None:
             self.reading.warn_borrowed(entry, (author,), bare, citations)
         claim = entry.owner.claim
         if claim is None:
-            return
+            return True
         at = self.reading.span(entry)
         first = claim.claim_key(" ".join([key, author, *map(str, citations)]), at)
         stance = Stance(key, author, citations, at=at)  # type: ignore[arg-type]
         if first is not at:
             self.reading.report(build_faults.repeated_key(at, f"{key}: {author}", first))
-        elif claim.stances is None:
+            return False
+        if claim.stances is None:
             claim.stances = [stance]
         else:
             claim.stances.append(stance)
+        return True

@@ -77,7 +77,7 @@ class Keyed:
 class Draft(Keyed):
     """Anything with a name, and where it is declared. `double`: its file gave the name to another thing before."""
 
-    __slots__ = ("double", "id", "line", "name", "section", "source", "span")
+    __slots__ = ("double", "id", "line", "name", "source", "span")
     kind: str
 
     def __init__(self, name: str, line: Line, source: SourceText):
@@ -88,7 +88,6 @@ class Draft(Keyed):
         self.double = False
         self.line = line
         self.source = source
-        self.section: str | None = None
         self.span: Span | None = None
 
     def name_span(self) -> Span:
@@ -229,12 +228,13 @@ class AnswerDraft:
 class QuestionDraft(Draft):
     """A question in the making."""
 
-    __slots__ = ("answers", "text")
+    __slots__ = ("answers", "section", "text")
     kind = "question"
 
     def __init__(self, name: str, line: Line, source: SourceText):
         super().__init__(name, line, source)
         self.text = ""
+        self.section: str | None = None
         self.answers: dict[str, AnswerDraft] = {}
 
     def freeze(self) -> Question:

@@ -48,6 +48,12 @@ class File:
     unlisted: set[str] = field(factory=set)
 
 
+def show_beside(file: File, wanted: str) -> str:
+    """Return the name for readers of a file that another names: the path as written, from where the other is."""
+    beside = posixpath.dirname(file.source.path.replace("\\", "/"))
+    return posixpath.normpath(posixpath.join(beside, wanted))
+
+
 @define
 class FileReader:
     """Reads a file and what it includes.
@@ -86,7 +92,7 @@ class FileReader:
                 if data is None:
                     file.includes.append(Include(entry, None, prefix))
                     continue
-                included = known[path] = self._open(decode(data), self._shown(file, entry), path.parent)
+                included = known[path] = self._open(decode(data), show_beside(file, line.text or ""), path.parent)
                 file.includes.append(Include(entry, included, prefix))
                 open_files.append(included)
                 waiting.append(iter(self._include_entries(included)))
@@ -127,11 +133,6 @@ class FileReader:
         start = entry.line.text_start
         return file.source.span(start, start + len(entry.line.text or ""))
 
-    @staticmethod
-    def _shown(file: File, entry: Entry) -> str:
-        beside = posixpath.dirname(file.source.path.replace("\\", "/"))
-        return posixpath.normpath(posixpath.join(beside, entry.line.text or ""))
-
     def _find(self, file: File, entry: Entry) -> Path | None:
         """Return the real path that an include leads to, or None with a diagnostic."""
         wanted = entry.line.text or ""
@@ -144,7 +145,7 @@ class FileReader:
                 return None
             if path.is_file():
                 return path
-            beside = sorted(p.name for p in path.parent.glob("*.argmap")) if path.parent.is_dir() else []
+            beside = sorted(p.name for p in path.parent.glob("*.argmap"))
         except (OSError, ValueError, RuntimeError):
             beside = []
         if not entry.lost:

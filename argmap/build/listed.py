@@ -5,7 +5,6 @@ Of a bibliography, only what the debate names is taken: an export of somebody's 
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ import attrs
 from attrs import frozen
 
 from argmap.build.drafts import Draft, TitledDraft
-from argmap.build.files import File
+from argmap.build.files import File, show_beside
 from argmap.build.keys import split_list
 from argmap.build.names import Names
 from argmap.diagnostics import Diagnostic
@@ -115,7 +114,7 @@ def _read_named(
         library = read.get(path) if path is not None else None
         if path is not None and library is None:
             try:
-                library = read[path] = read_library(_load(path), _show(file, wanted))
+                library = read[path] = read_library(_load(path), show_beside(file, wanted))
             except OSError as error:
                 found.append(faults.bibliography_unreadable(span, wanted, (error.strerror or "no file").lower()))
             else:
@@ -135,19 +134,13 @@ def _find(file: File, wanted: str, span: Span, root: Path, found: list[Diagnosti
         if path.is_file():
             return path
         endings = (".bib", ".bibtex", ".json")
-        beside = [p.name for p in path.parent.iterdir() if p.suffix in endings] if path.parent.is_dir() else []
+        beside = [p.name for p in path.parent.iterdir() if p.suffix in endings]
     except ValueError:  # a character that no path can have was told with the characters
         return None
     except (OSError, RuntimeError):
         beside = []
     found.append(faults.bibliography_not_found(span, wanted, sorted(beside)))
     return None
-
-
-def _show(file: File, wanted: str) -> str:
-    """Return the name of a bibliography for readers, as that of an included file."""
-    beside = posixpath.dirname(file.source.path.replace("\\", "/"))
-    return posixpath.normpath(posixpath.join(beside, wanted))
 
 
 def _load(path: Path) -> bytes:

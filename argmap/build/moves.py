@@ -95,7 +95,7 @@ class Moves:
         owner.phase = 2
         owner.opener = None
         owner.closed = "unknown"
-        if entry.lost and owner.depth >= 0:  # with another indent it may stand beside its owner
+        if entry.lost and owner.owner is not None:  # with another indent it may stand beside its owner
             owner.owner.opener = None
             owner.owner.closed = "unknown"
         if word == "because" and target is not None and owner.line.text is not None:
@@ -118,11 +118,10 @@ class Moves:
             return
         key = (target, word, premise)
         known = self.steps.get(key)
-        span = premise.span if line.text is not None else self.reading.span(entry)
-        assert span is not None
+        span = self.reading.span(entry)
         if known is not None:
             if line.text is not None:
-                self.reading.report(build_faults.repeated_step(span, word, line.name or premise.id, known.span))
+                self.reading.report(build_faults.repeated_step(span, word, line.name or "", known.span))
             elif line.by:
                 known.movers = tuple(dict.fromkeys(known.movers + movers))
             entry.part = owner.opener = known
@@ -207,7 +206,7 @@ class Moves:
         """Read an `unless`: it breaks the step beside it, or a rivalry of answers."""
         owner = entry.owner
         line = entry.line
-        broken = None if entry.lost else owner.opener
+        broken = owner.opener
         if broken is None and owner.closed != "unknown" and not entry.lost and not owner.lost:
             self.reading.report(build_faults.no_step(self.reading.span(entry), "unless"))
         movers = self.reading.by

@@ -12,6 +12,7 @@ from argmap.build.drafts import ClaimDraft, Draft, QuestionDraft, ScenarioDraft,
 from argmap.build.files import File
 from argmap.diagnostics import Diagnostic
 from argmap.syntax import faults
+from argmap.syntax.bad_line import UNSEEN_IN_NAME, name_character
 from argmap.syntax.outline import MOVE_WORDS
 from argmap.text import Span
 from argmap.vocabulary import RESERVED
@@ -53,8 +54,11 @@ class Names:
         """Return what a file sees."""
         return self.scopes[id(file)]
 
-    def find(self, scope: Scope, kind: str, name: str, span: Callable[[], Span]) -> Draft | None:
-        """Return the thing of the kind that a name means in a file, or None with a diagnostic."""
+    def find(self, scope: Scope, kind: str, name: str, span: Callable[[], Span], several: bool = False) -> Draft | None:
+        """Return the thing of the kind that a name means in a file, or None with a diagnostic.
+
+        `several`: where the name stands, others may stand beside it, with commas between them.
+        """
         table = {"author": scope.authors, "source": scope.sources}.get(kind, scope.things)
         found = table.get(name)
         if found is not None and found.kind == kind:
@@ -66,8 +70,19 @@ class Names:
             return None
         self.suggestions += 1
         candidates = [n for n, d in table.items() if d.kind == kind] if self.suggestions <= _MOST_SUGGESTIONS else []
-        self.diagnostics.append(build_faults.undeclared_name(span(), kind, name, candidates))
+        meant = _find_titled(table, name) if kind == "author" and " " in name and candidates else None
+        self.diagnostics.append(
+            build_faults.undeclared_name(span(), kind, name, candidates, meant=meant, several=several)
+        )
         return None
+
+
+def _find_titled(table: dict[str, Draft], title: str) -> str | None:
+    """Return the name of the author with a full name; None where nobody has it."""
+    for name, draft in table.items():
+        if isinstance(draft, TitledDraft) and (draft.text or draft.line.text or "").casefold() == title.casefold():
+            return name
+    return None
 
 
 def declare_names(files: list[File]) -> Names:
@@ -119,7 +134,9 @@ def _include_names(names: Names, scope: Scope) -> None:
             if first is not draft:
                 span = scope.file.source.span(line.first, line.head_end)
                 names.diagnostics.append(
-                    build_faults.duplicate_name(span, shown, first.name_span(), first.kind, draft.name_span())
+                    build_faults.duplicate_name(
+                        span, shown, first.name_span(), first.kind, draft.kind, draft.name_span()
+                    )
                 )
             elif other != shown and seen.folded.get(name.casefold(), name) == name:  # else it was told there
                 span = scope.file.source.span(line.first, line.head_end)
@@ -132,6 +149,8 @@ def _check_prefix(scope: Scope, prefix: str, span: Span) -> Diagnostic | None:
         return faults.reserved_name(span, prefix)
     if "." in prefix:
         return faults.dotted_definition(span, prefix)
+    if UNSEEN_IN_NAME.search(prefix):
+        return _tell_unseen(scope, prefix, span)
     for known, first in scope.prefixes.items():
         if known == prefix:
             return build_faults.duplicate_name(span, prefix, first, "prefix")
@@ -173,13 +192,16 @@ def _declare_file(names: Names, scope: Scope) -> None:
             fault = faults.dotted_definition if "." in name else faults.reserved_name
             names.diagnostics.append(fault(draft.name_span(), name))
             scope.phantoms.add(name)
-        elif word in ("author", "source"):
+            continue
+        if not name.isascii() and UNSEEN_IN_NAME.search(name):
+            names.diagnostics.append(_tell_unseen(scope, name, draft.name_span()))
+        if word in ("author", "source"):
             _declare_person(names, scope, draft)
         else:
             first = things.setdefault(name, draft)
             if first is not draft:
                 names.diagnostics.append(
-                    build_faults.duplicate_name(draft.name_span(), name, first.name_span(), first.kind)
+                    build_faults.duplicate_name(draft.name_span(), name, first.name_span(), first.kind, draft.kind)
                 )
                 draft.double = True
                 continue
@@ -188,6 +210,14 @@ def _declare_file(names: Names, scope: Scope) -> None:
                 names.diagnostics.append(
                     build_faults.name_case(draft.name_span(), name, things[other].name_span(), other)
                 )
+
+
+def _tell_unseen(scope: Scope, name: str, span: Span) -> Diagnostic:
+    """Report what cannot be seen in a name; what refers to the name without it is not reported too."""
+    bare = UNSEEN_IN_NAME.sub("", name)
+    if bare:
+        scope.phantoms.add(bare)
+    return faults.unseen_in_name(span, bare, name_character(UNSEEN_IN_NAME.findall(name)[0]))
 
 
 def _declare_person(names: Names, scope: Scope, draft: Draft) -> None:

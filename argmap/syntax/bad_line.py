@@ -31,6 +31,10 @@ _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _HIDDEN = re.compile(rf"[ \t{_SPACE}{_UNSEEN}]*")
 UNSEEN = re.compile(f"[{_UNSEEN}]+")
 """Characters without width, which may stand in names."""
+UNSEEN_IN_NAME = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Those without a use in any script's words."""
+DASHES = frozenset("-–—=→") | {"--", "---", "->", "=>"}
+"""What people write in the place of a colon."""
 _SHOWN = 48  # how much of a text is repeated in an example
 
 

@@ -28,6 +28,7 @@ _LOCATED = re.compile(
     rf"(?:^|[\s;,])(?:[¶§]|(?:para?s?|pp?|ll?|chs?)\b\.?{_GAP}(?:[0-9]|(?-i:[ivxlc]+|[IVXLC]+)\b))",
     re.IGNORECASE,
 )
+_SPELT = re.compile(rf"(?:^|[\s;,])(?:paragraph|page|line|chapter|section)s?{_GAP}[0-9]", re.IGNORECASE)
 
 _CLOSING = ("]", ")", "）", "］")
 
@@ -106,7 +107,9 @@ def find_lookalike(prose: str) -> tuple[int, int] | None:
     for match in _BRACKETED.finditer(prose):
         inside = match[1].strip()
         # a place in the midst of round brackets is prose: `(see p. 4)`
-        if _SIGNED.search(inside) or (_LOCATED.search if match[0][0] in "[［" else _LOCATED.match)(inside):
+        if _SIGNED.search(inside) or _LOCATED.match(inside):
+            return match.span()
+        if match[0][0] in "[［" and (_LOCATED.search(inside) or _SPELT.search(inside)):
             return match.span()
     return None
 

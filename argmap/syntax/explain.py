@@ -9,6 +9,7 @@ from attrs import evolve
 
 from argmap.suggest import suggest
 from argmap.syntax.bad_line import (
+    DASHES,
     NAME,
     UNSEEN,
     Explanation,
@@ -43,10 +44,10 @@ _RULER = re.compile(r"([-=*_~`])\1{2,}[ \t]*\w*[ \t]*$")
 _QUOTE_MARKS = "\"“”„«»‘’'「」『』"
 
 
-def explain_line(line: Line) -> Explanation:
-    """Say what was being read on a bad line and what was expected there."""
+def explain_line(line: Line, owner: Line | None = None) -> Explanation:
+    """Say what was being read on a bad line and what was expected there; `owner` is the line that it stands under."""
     body = line.raw.rstrip("\r\n")
-    found = _explain_start(body) or _explain_word(body)
+    found = _explain_start(body) or _explain_under(body, owner) or _explain_word(body)
     mend = found.mend
     if mend is not None and not _is_sound(body[: found.start] + mend + body[found.end :]):
         mend = None  # something else is wrong as well
@@ -72,7 +73,9 @@ def advise_on_path(path: str) -> str:
 
 def _is_sound(body: str) -> bool:
     read = parse_lines(body).lines[0]
-    return read.shape not in ("OTHER", "BLANK") and not (read.shape == "KEY" and read.word in FORMS)
+    if read.shape == "KEY" and read.word != "map":
+        return read.word not in FORMS
+    return read.shape not in ("OTHER", "BLANK")
 
 
 def _find_names(body: str) -> tuple[str, ...]:
@@ -196,6 +199,38 @@ def _explain_word(body: str) -> Explanation:
     return _explain_key(body, first, second)
 
 
+def _explain_under(body: str, owner: Line | None) -> Explanation | None:
+    """Explain who speaks, or what is cited, where it is written beneath a line as if it were a key."""
+    if owner is None or owner.word not in FORMS:
+        return None
+    pieces = read_pieces(body)
+    first, colon = next(pieces, None), next(pieces, None)
+    if first is None or first.text not in ("by", "author", "source") or colon is None or colon.kind != "colon":
+        return None
+    value = body[colon.end :].strip()
+    message = f"`{first.text}:` cannot stand under `{owner.word}`"
+    if owner.word not in (*MOVES, "claim", "answer"):
+        if owner.word == "source" and first.text != "source":
+            hint = f"a source has its writers beneath it: `authors: {cut(value)}`"
+        elif first.text == "by":
+            hint = f"`by` has no colon and stands at the margin, without indent: `by {cut(value)}`"
+        else:
+            return None
+        return Explanation(first.start, colon.end, message, hint)
+    named = re.fullmatch(rf"({NAME}(?:[ \t]*,[ \t]*{NAME})*)(?:[ \t]+from[ \t]+{NAME})?", value)
+    head = " ".join(("claim" if owner.word == "answer" else owner.word, *([owner.name] if owner.name else ())))
+    if first.text == "source":
+        source = value if re.fullmatch(NAME, value) else "source"
+        hint = f"cite the source at the end of the claim's text: `{head}: … [@{source}]`"
+    else:
+        said = named[1].replace(",", " ").split() if named else ["id"]
+        names = ", ".join(dict.fromkeys((*owner.by, *said)))
+        hint = f"who says a claim stands on the claim's own line: `{head} by {names}: …`"
+        if not named:
+            hint += "; he is named by the id of his `author` line"
+    return Explanation(first.start, colon.end, message, hint, show_form(owner.word))
+
+
 def _explain_other_word(body: str, first: Piece, meant: str) -> Explanation:
     """Explain a word that is misspelt, or that says the same as one of the language."""
     word = first.text
@@ -245,7 +280,8 @@ def _explain_key(body: str, first: Piece, second: Piece | None) -> Explanation:
         return Explanation(first.start, first.start + len(head.strip()), message, hint, notes)
     key = word if word in KEYS else suggest(word, KEYS)
     if key and second and second.kind in ("name", "quoted") and not colon and (count <= 2 or key == word):
-        hint = f"a key is followed by a colon: `{key}: {cut(body[first.end :])}`"
+        dash = second.text in DASHES and body[second.end :].strip()  # it stands for the colon
+        hint = f"a key is followed by a colon: `{key}: {cut(body[(second if dash else first).end :])}`"
         if count > 3:
             hint += f"; where the text above goes on: `| {cut(body)}`"
         return Explanation(first.start, first.end, f"no colon after `{word}`", hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.suggest import suggest
-from argmap.syntax.bad_line import Explanation, Piece, cut, explain_colon, head_of, name_character
+from argmap.syntax.bad_line import DASHES, Explanation, Piece, cut, explain_colon, head_of, name_character
 from argmap.syntax.forms import MOVES, show_form
 from argmap.vocabulary import VERDICTS
 
@@ -86,6 +86,9 @@ class _Head:
             return found or self._missing(what, piece)
         if self._is_comment(piece):
             return self._missing("a name or a text" if word in MOVES else what, piece)
+        if piece.text in DASHES and word not in _POINTERS and not self.has_colon and self._rest(piece):
+            name = "" if word in MOVES else " name"
+            return self._dash(piece, f"`{word}{name}: {self._rest(piece)}`")
         if piece.kind == "name" and piece.text == "by" and word in _SPOKEN:
             if word == "claim":
                 return self._missing("a name", piece)
@@ -143,8 +146,22 @@ class _Head:
             return self._fault(piece, f"a comma after the name `{name.text}`", hint)
         return self._tail(piece, f"the name `{name.text}`")
 
+    def _rest(self, piece: Piece) -> str:
+        """Return what stands after a piece, short enough to stand in an example."""
+        return cut(self.body[piece.end :])
+
+    def _dash(self, piece: Piece, example: str, mend: str | None = None) -> Explanation:
+        """Explain a dash in the place of the colon; a mend goes right to what stands before it."""
+        start = piece.start - (piece.gap if mend else 0)
+        return self._fault((start, piece.end), f"`{piece.text}` where a colon was expected", f"write {example}", mend)
+
     def _word_after_name(self, name: Piece, piece: Piece) -> Explanation:
         word = self.word
+        if piece.text in DASHES and word not in _POINTERS and self._rest(piece):
+            words = len(self.text[name.start :].split())
+            if not self.has_colon or words > 3:
+                mend = None if self.has_colon or word in MOVES else ":"  # a move's text may hold a dash
+                return self._dash(piece, f"`{word} {name.text}: {self._rest(piece)}`", mend)
         if piece.text == "by":
             if word in _SPOKEN:
                 return self._after_by(next(self.pieces, None), piece)
@@ -169,16 +186,19 @@ class _Head:
         shown = self.body[start:end]
         text = self.body[start:]
         if self.has_colon:
-            hint = f"a name is one word: `{word} {cut('-'.join(shown.split()))}: …`"
+            joined = "-".join(part for part in shown.split() if part not in DASHES)
+            hint = f"a name is one word: `{word} {cut(joined)}: …`"
             if len(shown.split()) > 3:
                 hint = f"the name comes before the text, with a colon after it: `{word} name: {cut(text)}`"
             if word in MOVES:
                 hint += f"; a text alone has the colon before it: `{word}: {cut(text)}`"
             return self._fault((start, end), f"a name of several words: `{cut(shown)}`", hint)
-        if word in MOVES:
-            example = f"`{word}: {cut(text)}`"
-        elif piece.text[0].isupper() and not name.text[0].isupper():
+        if piece.text[0].isupper() and name.text.islower():
             example = f"`{word} {name.text}: {cut(self.body[piece.start :])}`"
+            if word in MOVES:
+                example += f", or `{word}: {cut(text)}` where `{name.text}` is a word of the text"
+        elif word in MOVES:
+            example = f"`{word}: {cut(text)}`"
         else:
             example = f"`{word} name: {cut(text)}`"
         return self._fault(
@@ -214,6 +234,8 @@ class _Head:
         if piece.kind == "name" and piece.text == "from":
             return self._after_from(piece) if own else self._from_in_line(piece)
         if piece.kind == "name":
+            if piece.text in DASHES and not own and not self.has_colon and self._rest(piece):
+                return self._dash(piece, f"`{cut(self.body[: piece.start])}: {self._rest(piece)}`")
             if piece.text in _BETWEEN_NAMES:
                 hint = "put a comma between two authors: `by a, b`"
                 return self._fault(piece, f"`{piece.text}` between two authors", hint)
@@ -323,6 +345,8 @@ class _Head:
             return self._missing("a colon and a title", piece)
         if piece.kind in ("colon", "wide"):
             return explain_colon(self.body, piece) or self._missing("a title", piece)
+        if piece.text in DASHES and not self.has_colon and self._rest(piece):
+            return self._dash(piece, f"`map: {self._rest(piece)}`", ":")
         words = self._until_colon(piece.start)
         if self.has_colon:
             return self._fault(words, "words between `map` and its colon", "the title stands after the colon: `map: …`")

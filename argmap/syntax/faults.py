@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, fault
-from argmap.syntax.forms import advise_on_word
+from argmap.syntax.forms import MOVES, advise_on_word
 from argmap.text import Span
 
 if TYPE_CHECKING:
@@ -173,7 +173,11 @@ def misplaced_line(span: Span, word: str, owner: str, key: str) -> Finding:
             f"`{word}` stands one level under the claim it bears on, or under one of its moves",
         ),
     }
-    return Finding(span, message, hint=homes.get(word, f"`{word}` stands at the margin, without indent"))
+    hint = homes.get(word, f"`{word}` stands at the margin, without indent")
+    if word == "by" and owner in (*MOVES, "claim", "answer"):
+        names = span.text.removeprefix("by").partition(" from ")[0].strip()
+        hint += f", for all that follows; of one claim, it is said on the claim's own line: `claim name by {names}: …`"
+    return Finding(span, message, hint=hint)
 
 
 @fault("AM106", "empty-text")
@@ -210,7 +214,7 @@ def invalid_utf8(span: Span, shown: str, whole_file: str = "") -> Finding:
     A wrong guess at an encoding turns names into other names without anybody noticing.
     """
     hint = f"the file looks like {whole_file}; save it as UTF-8" if whole_file else "save the file as UTF-8"
-    return Finding(span, f"bytes that are no UTF-8: {shown}", hint=hint)
+    return Finding(span, f"bytes that are no UTF-8: {shown}" if shown else "the file is not in UTF-8", hint=hint)
 
 
 @fault("AM108", "control-character")
@@ -319,3 +323,21 @@ def missing_text(span: Span, word: str, name: str) -> Finding:
     ```
     """
     return Finding(span, f"`{word} {name}` has no text", hint=f"write `{word} {name}: …`")
+
+
+@fault("AM113", "unseen-in-name")
+def unseen_in_name(span: Span, name: str, sign: str) -> Finding:
+    """A character that cannot be seen in a name.
+
+    What it checks:
+    Names hold no zero width space, word joiner, soft hyphen or byte order mark (U+200B, U+2060, U+00AD, U+FEFF). The
+    joiners that Persian and the scripts of India need (U+200C, U+200D) may stand in them.
+
+    Why it matters:
+    Copied from a web page together with a word, it makes another name that looks the same, and a reference typed by
+    hand leads nowhere.
+    """
+    if not name:
+        return Finding(span, f"{sign}, which cannot be seen, in the place of a name", hint="write a name")
+    fix = Fix("delete what cannot be seen", (Edit(span, name),), safe=False)
+    return Finding(span, f"{sign}, which cannot be seen, in the name `{name}`", hint="delete it", fix=fix)

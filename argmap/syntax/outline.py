@@ -170,7 +170,7 @@ def outline_lines(source: SourceText, lines: Lines, bad_lines: Iterable[int] = (
             if line.start not in told:
                 from argmap.syntax.explain import explain_line  # only bad lines need it
 
-                explained = explain_line(line)
+                explained = explain_line(line, owner.line)
                 found.append(faults.bad_line(source.span(explained.start, explained.end), explained))
         elif word == "key":
             entry.lost = owner.word in _KEYLESS or owner.lost

@@ -7,6 +7,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
+from argmap.syntax.bad_line import UNSEEN_IN_NAME
 from argmap.vocabulary import RESERVED
 
 _NAME = re.compile(r"""[^\s\x00-\x1f.:：；;,\[\]()#"|>][^\s\x00-\x1f.:：；;,\[\]()#"]*""")
@@ -32,7 +33,9 @@ _CHARACTERS = st.characters(
 
 
 def _is_name(word: str) -> bool:
-    return bool(_NAME.fullmatch(word)) and word not in RESERVED and unicodedata.normalize("NFC", word) == word
+    if word in RESERVED or UNSEEN_IN_NAME.search(word):
+        return False
+    return bool(_NAME.fullmatch(word)) and unicodedata.normalize("NFC", word) == word
 
 
 def names() -> st.SearchStrategy[str]:

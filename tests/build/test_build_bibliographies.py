@@ -137,6 +137,34 @@ def test_each_lost_bibliography_of_a_file_counts(build):
     ]
 
 
+@pytest.mark.parametrize("lost", ["part.argmap", "debate.argmap"])
+def test_a_lost_bibliography_counts_in_its_file_and_where_that_is_included(build, lost):
+    files = {
+        "part.argmap": "map: Part\n\nclaim rails: Rails are dear.\n  because iron: Iron is dear.\n",
+        "debate.argmap": "include part.argmap\nmap: Trams\n\nclaim tram: The town should build a tram. [@moss p. 3]\n"
+        "  because rails\n  becuase toys: Children like trams.\n  because toys\n",
+    }
+    files[lost] = files[lost].replace("\n\n", "\n  bibliography: lost.bib\n\n")
+    found = build(files.pop("debate.argmap"), files).diagnostics
+    assert {(d.path, d.name) for d in found} == {(lost, "bibliography-not-found"), ("debate.argmap", "bad-line")}
+
+
+def test_a_listed_source_is_its_authors_own(build):
+    text = """
+    map: Trams
+      bibliography: refs.bib
+
+    source essay: Trams
+    by me from essay
+
+    claim tram: The town should build a tram. [p. 4; @roe p. 2]
+      but toys by roe: Trams are toys. [p. 9]
+    """
+    (found,) = build(text, {"refs.bib": BOOK}).diagnostics
+    assert found.message == "this locator leads into `essay`, which is not by `roe`"
+    assert found.hint == "name the source: `[@roe …]`, or `[@essay …]` if that is meant"
+
+
 def test_a_line_that_names_no_file_seeks_none(build):
     found = build(MAP.format("")).diagnostics
     assert [(d.line, d.name) for d in found] == [(2, "empty-text")]

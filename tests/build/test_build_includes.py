@@ -7,6 +7,7 @@ import pytest
 
 import argmap
 from argmap.app import load_map
+from argmap.build import build_map
 
 
 @pytest.fixture
@@ -204,8 +205,17 @@ def test_files_that_double_the_names_at_each_level_are_told(tmp_path):
 def test_too_many_files_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr("argmap.build.files.MOST_FILES", 5)
     for i in range(8):
-        (tmp_path / f"f{i}.argmap").write_text(f"include f{i + 1}.argmap\n")
+        (tmp_path / f"f{i}.argmap").write_text(f"include f{i + 1}.argmap as o\nclaim c: C.\n  because o.c\n")
     assert names(tmp_path / "f0.argmap") == [("f4.argmap", 1, "include-unreadable")]
+    (found,) = load_map(tmp_path / "f0.argmap").diagnostics
+    assert found.message == "the included file `f5.argmap` cannot be read: too many files"
+
+
+@pytest.mark.parametrize("path", ["maps/war.argmap", "maps\\war.argmap"])
+def test_an_included_file_is_shown_beside_the_file_given(tmp_path, path):
+    (tmp_path / "one.argmap").write_text("claim a: A.\n")
+    built = build_map("include one.argmap\n", path, tmp_path, tmp_path)
+    assert [file.source.path for file in built.files] == ["maps/one.argmap", path]
 
 
 def test_a_folder_is_checked_file_by_file_and_is_the_root_of_all(write):

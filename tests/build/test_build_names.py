@@ -166,6 +166,11 @@ def test_a_generated_id_changes_with_the_text_and_with_the_owner(debate):
     assert len({one, other, elsewhere}) == 3
 
 
+def test_a_generated_id_survives_a_fault_of_the_premise_beside(build):
+    text = "claim war: W.\n  because costs\n  and: A.\n"
+    assert generated(build(text).map) == generated(build(f"claim costs: C.\n{text}").map)
+
+
 def test_what_follows_the_text_does_not_change_a_generated_id(debate):
     (one,) = generated(debate("source s: S\nclaim war: W.\n  because: A.\n"))
     (other,) = generated(debate("source s: S\nclaim war: W.\n  because by me: A. [@s ¶1]\n    note: N.\n"))

@@ -144,6 +144,12 @@ def test_a_step_that_failed_takes_no_neighbours_and_reports_none(build):
     assert {"b", "u"} <= built.map.claims.keys()
 
 
+def test_a_move_whose_indent_does_not_tell_its_claim_makes_no_step(build):
+    built = build("claim war: W.\n  because costs: C.\n   because loans: L.\n")
+    assert [d.name for d in built.diagnostics] == ["bad-indent"]
+    assert built.map.claims["costs"].reasons == ()
+
+
 def test_keys_of_a_step_a_premise_and_a_claim_go_where_they_belong(debate):
     m = debate(
         """

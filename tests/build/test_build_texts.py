@@ -363,6 +363,42 @@ def test_of_utf16_only_its_mark_is_told_in_any_script(tmp_path, encoding):
     assert load(text.encode(encoding), tmp_path) == [(1, 1, 3, "invalid-utf8")]
 
 
+SCRIPTS = {
+    "latin": "claim t: T is.\n  because a: A.\n",
+    "cyrillic": "# Спор\nclaim война: " + "Война будет долгой и дорогой. " * 40 + "\n",
+    "persian": "# جنگ\nquestion جنگ: آیا جنگ طولانی خواهد بود؟\n",
+    "chinese": "claim 上: " + "戦争は長い上上。" * 60 + "\n",  # the first byte of 上 is a line feed
+    "prose": "No line of this begins with a word of the language.\n",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32-le", "utf-32-be", "utf-32"])
+def test_an_encoding_of_several_bytes_is_told_once(tmp_path, encoding, script):
+    path = tmp_path / "map.argmap"
+    path.write_bytes(SCRIPTS[script].encode(encoding))
+    found = load_map(path).diagnostics
+    assert [(d.name, d.line) for d in found] == [("invalid-utf8", 1)]
+    assert found[0].hint == f"the file looks like {encoding[:6].upper()}; save it as UTF-8"
+    assert found[0].message == (
+        "the file is not in UTF-8" if len(encoding) > 6 else "bytes that are no UTF-8: 0xFF, 0xFE"
+    )
+
+
+def test_utf32_of_the_other_byte_order_with_its_mark(tmp_path):
+    path = tmp_path / "map.argmap"
+    path.write_bytes("\ufeffclaim c: C.\n".encode("utf-32-be"))
+    assert [d.hint for d in load_map(path).diagnostics] == ["the file looks like UTF-32; save it as UTF-8"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\0", b"\0\0\0", b"c\0laim c: C.\n", b"# \0\n# \0\n", b"claim c: \0\0\0\0\0\0\0\0\0 is as long as this.\n"],
+)
+def test_a_few_nuls_are_told_as_such(tmp_path, data):
+    assert {name for *_, name in load(data, tmp_path)} == {"control-character"}
+
+
 @pytest.mark.parametrize("text", ["\u2028", "claim c: C.\u2028claim d: D.\n", "claim c: C.\u2029  because d: D.\n"])
 def test_only_a_line_feed_ends_a_line(build, text):
     assert len(build(text).map.claims) <= 1

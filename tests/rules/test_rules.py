@@ -34,6 +34,7 @@ NO_EXAMPLE = {
     "bidi-override",  # a page must not hold these characters
     "control-character",
     "invalid-utf8",
+    "unseen-in-name",
 }
 
 

@@ -60,7 +60,9 @@ def test_only_the_bracket_that_ends_the_text_is_read() -> None:
 @pytest.mark.parametrize(
     ("prose", "shown"),
     [("War [¶9].", "[¶9]"), ("War [@a p4] goes on", "[@a p4]"), ("War (¶9)", "(¶9)"), ("War [¶9", "[¶9"),
-     ("War (see @a)", "(see @a)"), ("War [p. four]", None), ("War [sic]", None), ("War (1994)", None), ("War", None)],
+     ("War (see @a)", "(see @a)"), ("War [page 3] goes on", "[page 3]"),
+     ("War [see Paragraphs 3 and 4]", "[see Paragraphs 3 and 4]"), ("War [chapter ii]", None), ("War (page 3)", None),
+     ("War [line up 3]", None), ("War [p. four]", None), ("War [sic]", None), ("War (1994)", None), ("War", None)],
 )  # fmt: skip
 def test_what_resembles_a_citation(prose: str, shown: str | None) -> None:
     found = find_lookalike(prose)

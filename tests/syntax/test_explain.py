@@ -66,6 +66,20 @@ CASES = [
     ("because a, b: text", ",", "a comma after the name `a`", "then `and …`"),
     ("answer a, b", ",", "a comma after the name `a`", "`answer a`, then `answer …`"),
     ("author a, b: x", ",", "`,` after the name `a`", "put the colon before the text"),
+    ("  because full The buses are full.", "full The buses are full.", "several words and no colon after `because`",
+     "`because full: The buses are full.`, or `because: full The buses are full.` where `full` is a word of the text"),
+    # a dash for a colon
+    ("claim t — T is.", " —", "`—` where a colon was expected", "write `claim t: T is.`"),
+    ("claim — T is.", "—", "`—` where a colon was expected", "write `claim name: T is.`"),
+    ("claim t -> T is.", " ->", "`->` where a colon was expected", "write `claim t: T is.`"),
+    ("claim t by ann – T is.", "–", "`–` where a colon was expected", "write `claim t by ann: T is.`"),
+    ("  because t - T is.", "-", "`-` where a colon was expected", "write `because t: T is.`"),
+    ("  because - T is.", "-", "`-` where a colon was expected", "write `because: T is.`"),
+    ("claim t - T is so: x", "-", "`-` where a colon was expected", "write `claim t: T is so: x`"),
+    ("claim war - peace: x", "war - peace", "a name of several words: `war - peace`", "`claim war-peace: …`"),
+    ("map — A title", " —", "`—` where a colon was expected", "write `map: A title`"),
+    ("  side – for", "side", "no colon after `side`", "`side: for`"),
+    ("answer t – T", "– T", "more words after `answer t`", "one name a line"),
     # references
     ("answer x: text", ":", "`answer` takes no text", "`claim x: text`"),
     ("accept x: text", ":", "`accept` takes no text", "write here `accept x`"),
@@ -269,6 +283,8 @@ def test_places_count_from_the_start_of_the_file() -> None:
         ("claim\u00a0a: text", "claim a: text"),
         ("cla\u200bim a: text", "claim a: text"),
         ("  expect x Stands", "  expect x stands"),
+        ("claim t — T is.", "claim t: T is."),
+        ("map - A title", "map: A title"),
     ],
 )
 def test_a_mend_where_it_is_certain(text: str, mended: str) -> None:
@@ -286,6 +302,8 @@ def test_a_mend_where_it_is_certain(text: str, mended: str) -> None:
         "  expect x stadns1",
         "  expect x Foo",
         "claim two words: text",
+        "  because costs - both sides can bear them",  # perhaps the dash is in the text
+        "claim t - T is so: x",
         "\u3000because x: y",  # how deep it was meant to stand is not certain
     ],
 )

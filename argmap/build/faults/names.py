@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from argmap.build.faults.hints import hint_at
 from argmap.diagnostics import Edit, Finding, Fix, Label, fault
+from argmap.syntax.bad_line import NAME, name_character
 from argmap.text import Span
+
+_PARTED = re.compile(r"[,;/&+]|\s(?:and|or|with|und|et|y)\s")  # how people write several names in one place
+_NOT_LETTERS = re.compile("[\"“”„«»‘’'「」『』\u00ad\u200b-\u200f\u2060\ufeff]")  # quotation marks, and what is unseen
 
 
 @fault("AM210", "undeclared-name")
-def undeclared_name(span: Span, kind: str, name: str, candidates: Sequence[str], other_kind: str = "") -> Finding:
+def undeclared_name(
+    span: Span,
+    kind: str,
+    name: str,
+    candidates: Sequence[str],
+    other_kind: str = "",
+    *,
+    meant: str | None = None,
+    several: bool = False,
+) -> Finding:
     """A name that nothing in sight declares.
 
     What it checks:
@@ -47,15 +61,51 @@ def undeclared_name(span: Span, kind: str, name: str, candidates: Sequence[str],
     }.get(kind, "")
     if "." in name:
         otherwise = f"`{name.rpartition('.')[0]}` must be the prefix of an include"
-    if "," in name:
-        otherwise = f"name one {kind} a line; there may be several such lines"
+    if not re.fullmatch(rf"{NAME}(?:\.{NAME})*", name):
+        otherwise = _advise_on_no_name(kind, name, several)
     hint, near = hint_at(name, candidates, otherwise)
+    if meant is not None:
+        hint, near = f"did you mean `{meant}`?", meant
+    alike = _find_alike(name, candidates)
+    if alike is not None:
+        hint, near = alike
     fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near else None
     return Finding(span, f"no {kind} `{name}` is declared", hint=hint, fix=fix)
 
 
+def _advise_on_no_name(kind: str, name: str, several: bool) -> str:
+    """Say what to write instead of what can be no name."""
+    if _PARTED.search(name):
+        if several:
+            return f"put a comma between two {kind}s: `a, b`"
+        return f"name one {kind} a line; there may be several such lines"
+    words = name.split()
+    last = words[-1].lower() if words else ""
+    if len(words) > 4 or not re.fullmatch(NAME, last):
+        return f"name the {kind} by the id of the `{kind}` line"
+    return f"name the {kind} by an id, and declare it: `{kind} {last}: {name}`"
+
+
+def _find_alike(name: str, candidates: Sequence[str]) -> tuple[str, str] | None:
+    """Return a hint at the name that differs only in quotation marks and in what cannot be seen, and that name."""
+    bare = _NOT_LETTERS.sub("", name)
+    for near in candidates:
+        if near == name or _NOT_LETTERS.sub("", near) != bare:
+            continue
+        declared, written = _NOT_LETTERS.findall(near), _NOT_LETTERS.findall(name)
+        sign = next((sign for sign in declared if sign not in written), None)
+        if sign is not None:
+            return f"did you mean `{near}`? it is declared with {name_character(sign)}", near
+        sign = next((sign for sign in written if sign not in declared), None)
+        holds = f"? `{bare}` is written here with {name_character(sign)}" if sign is not None else "?"
+        return f"did you mean `{near}`{holds}", near
+    return None
+
+
 @fault("AM211", "duplicate-name")
-def duplicate_name(span: Span, name: str, first: Span, first_kind: str, second: Span | None = None) -> Finding:
+def duplicate_name(
+    span: Span, name: str, first: Span, first_kind: str, kind: str = "", second: Span | None = None
+) -> Finding:
     """One name for two things.
 
     What it checks:
@@ -78,10 +128,15 @@ def duplicate_name(span: Span, name: str, first: Span, first_kind: str, second: 
       because money: Neither side runs out of money.
     ```
     """
+    hint = "choose another name"
+    if second is not None:
+        hint = "change one of the two names, or include one file under a prefix: `include … as prefix`"
+    elif kind == first_kind and kind in ("claim", "question"):
+        hint += ", or drop the colon and the text to refer to the first"
     return Finding(
         span,
         f"`{name}` names a {first_kind} already",
-        hint="choose another name, or drop the colon and the text to refer to the first",
+        hint=hint,
         related=(Label(first, "first declared here"), *([Label(second, "and again here")] if second else ())),
     )
 
