@@ -132,7 +132,8 @@ class _Doubts:
 def _is_like_by(line: str) -> bool:
     """Tell whether a line that could not be read may have been meant to say who speaks."""
     words = line.split(maxsplit=1)  # none on a line of white space that no map knows
-    return bool(words) and suggest(words[0].lower(), ["by"]) is not None
+    first = words[0].lower() if words else ""
+    return first == "by" or suggest(first, ["by"]) is not None
 
 
 def _is_without_effect(entry: Entry) -> bool:

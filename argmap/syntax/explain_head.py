@@ -337,10 +337,12 @@ class _Head:
             if piece.gap == 0:
                 return self._fault(piece, f"`{cut(piece.text)}` right after `include`", "write a space after `include`")
             at = self.body.find("#", piece.start)
-            start = at if at >= 0 else piece.start
-            return self._fault(
-                (start, start + 1), "`#` in a path", "a path holds no `#`; a comment has two spaces before it"
-            )
+            if at >= 0:
+                return self._fault(
+                    (at, at + 1), "`#` in a path", "a path holds no `#`; a comment has two spaces before it"
+                )
+            end = len(self.body.rstrip())
+            return self._fault((end, len(self.body)), "a path that ends in white space", "delete what cannot be seen")
         if piece is None or self._is_comment(piece):
             return self._missing("a colon and a title", piece)
         if piece.kind in ("colon", "wide"):

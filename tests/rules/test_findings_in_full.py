@@ -1,9 +1,11 @@
 """Holds every word of what is told against golden files: message, label, hint, notes, other places and mend.
 
 The findings are those of the cases in the Markdown beside this file and in tests/language/, and of the example on
-each rule's page. Has no map of its own: a wording that no golden shows wants one more case in the Markdown.
+each rule's page, and of the small maps in small_maps.txt. A wording that no golden shows wants one more case in the
+Markdown.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -60,6 +62,25 @@ def test_findings_on_cases(
             (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
         title = section.partition("\n")[0]
         told.append(f"## {title}\n\n{tell_in_full(load_map(list(files)[-1]).diagnostics)}")
+    golden("\n".join(told))
+
+
+def test_findings_on_small_maps(golden: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of these maps tells a small change to the code from the code; see tests/MUTANTS.md."""
+    text = (Path(__file__).parent / "small_maps.txt").read_text(encoding="utf-8")
+    told = []
+    for number, block in enumerate(text.split("===== ")[1:]):
+        title, _, body = block.partition("\n")
+        folder = tmp_path / str(number) / "debate"
+        folder.mkdir(parents=True)
+        monkeypatch.chdir(folder)
+        parts = re.split(r"^@@ (\S+)\n", body, flags=re.MULTILINE)
+        files = dict(zip(parts[1::2], parts[2::2], strict=True)) or {"map.argmap": body}
+        for name, written in files.items():
+            (folder / name).write_text(written, encoding="utf-8")
+        loaded = load_map(list(files)[-1])
+        texts = "".join(f"text: {claim.text}\n" for claim in loaded.map.claims.values()) if loaded.map else ""
+        told.append(f"## {title}\n\n{tell_in_full(loaded.diagnostics)}{texts}")
     golden("\n".join(told))
 
 

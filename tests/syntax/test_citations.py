@@ -29,6 +29,7 @@ def test_roman_and_arabic_numbers(number: str, value: int | None) -> None:
         ("§ 3.1", [(None, [("§", "3.1", None)])]),
         ("l. 3", [(None, [("l.", "3", None)])]),
         ("ch. IV — VI", [(None, [("ch.", "IV", "VI")])]),
+        ("ch. X", [(None, [("ch.", "X", None)])]),
         ("at 1:23", [(None, [("at", "1:23", None)])]),
         ("at 1:02:03–1:04:00", [(None, [("at", "1:02:03", "1:04:00")])]),
         ("¶9, 11", [(None, [("¶", "9", None), ("¶", "11", None)])]),
@@ -42,7 +43,7 @@ def test_well_formed_brackets(inside: str, items: list) -> None:
 @pytest.mark.parametrize(
     "inside",
     ["", " ", "9", "¶", "@", "@ a", "@a¶9", "@a 9", "see ¶9", "¶9;", "¶9,", "; ¶9", "p 4", "at 1", "at 1:75",
-     "at 1:23, 4", "¶9-", "@a.b ¶9", "¶9 @a", "¶12345678901"],
+     "at 1:23, 4", "¶9-", "@a.b ¶9", "¶9 @a", "¶12345678901", "¶9,\u200311"],
 )  # fmt: skip
 def test_what_is_not_well_formed_throughout_is_no_citation(inside: str) -> None:
     assert read_bracket(inside) is None
@@ -55,6 +56,8 @@ def test_only_the_bracket_that_ends_the_text_is_read() -> None:
     assert split_citation("A [¶1] b") == ("A [¶1] b", None, ())
     assert split_citation("A [¶1] []") == ("A [¶1]", "[]", ())
     assert split_citation("A ]") == ("A ]", None, ())
+    assert split_citation("A\u00a0[¶1]")[0] == "A\u00a0"
+    assert split_citation("A [b]\u00a0[]") == ("A [b]\u00a0[]", None, ())
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,9 @@ def test_only_the_bracket_that_ends_the_text_is_read() -> None:
     [("War [¶9].", "[¶9]"), ("War [@a p4] goes on", "[@a p4]"), ("War (¶9)", "(¶9)"), ("War [¶9", "[¶9"),
      ("War (see @a)", "(see @a)"), ("War [page 3] goes on", "[page 3]"),
      ("War [see Paragraphs 3 and 4]", "[see Paragraphs 3 and 4]"), ("War [chapter ii]", None), ("War (page 3)", None),
-     ("War [line up 3]", None), ("War [p. four]", None), ("War [sic]", None), ("War (1994)", None), ("War", None)],
+     ("War [line up 3]", None), ("War [p. four]", None), ("War [sic]", None), ("War (1994)", None), ("War", None),
+     ("War \uff08@a\uff09", "\uff08@a\uff09"), ("War \uff3b¶9\uff3d", "\uff3b¶9\uff3d"),
+     ("War \uff08see p. 3\uff09", None), ("War \uff3bsee p. 3\uff3d", "\uff3bsee p. 3\uff3d")],
 )  # fmt: skip
 def test_what_resembles_a_citation(prose: str, shown: str | None) -> None:
     found = find_lookalike(prose)

@@ -211,6 +211,7 @@ CASES = [
 
 # lines of which the golden file alone holds what is said
 MORE_CASES = [
+    "include x\u00a0",
     "claim the war will last very long indeed and nobody in either of the capitals knows how it could be ended at all",
     # a capital letter: perhaps the word, perhaps prose
     "Claim war", "  But war", "  But war ends", "  BECAUSE costs: Both can pay.",
@@ -235,6 +236,17 @@ MORE_CASES = [
     "author: Ann: the first", 'claim "": x', 'claim "Xmas tales": text', "because one two three: x",
     "source Jst The Title", "source j The Title", "claim#3: text", "because#3", "claim # 3", "answer x:",
     "accept x y: z", "claim a b c d e: text", "because a b", "question [q]: text", "section a.: text",
+    "claim two words: text: more", "claim ： text", "answer ： war", "answer war： text", "section : text", "but a, b",
+    "source a, b: x", "section a, b: x", "scenario a, b: x", "author ann [¶9]", "source jst [¶9]", "claim a ; b",
+    "because  # why", "because by # x", "because by ann  # why", "by ann # x", "by ann： text", "by as x",
+    "author ann by bo:Ann Lee",
+    # brackets, fences and addresses
+    "[War] it lasts [¶9]", "[War lasts", "  ```", "  ---", "HTTP://example.org/x", "\x0btext",
+    # a word that may be misspelt, and prose that may not
+    "clim a by ann: text", "clim that it is so now: text", "clim the war", "noe text", "noe it is", "my own key: text",
+    "my, key: text", 'color "red"', "note it goes on",
+    # where a long text is cut: 48 characters stay whole, and a word that ends at the 48th
+    "The war will last long since both can afford it.", "The war will last long as both sides can pay it on and on",
 ]  # fmt: skip
 
 
@@ -276,6 +288,7 @@ def test_places_count_from_the_start_of_the_file() -> None:
         ("  claim a：text", "  claim a: text"),
         ("claim a ： text", "claim a: text"),
         ("claim a :text", "claim a: text"),
+        ("claim a :\ttext", "claim a:\ttext"),
         ("claim war # why", "claim war  # why"),
         (">text", "> text"),
         ("|text", "| text"),
@@ -320,6 +333,8 @@ def test_no_mend_where_it_is_not_certain(text: str) -> None:
         ("claim a by b c: text", ("a",)),
         ("- <x>", ("x",)),
         ("[Title]: text", ("Title",)),
+        ("[@jst ¶9] war: text", ("war",)),
+        ("[¶1][¶2][¶3][¶4] war", ()),
         ("because costs [¶9]", ("costs",)),
         ("include a#b as lamear", ("a",)),
         ("include a b as lamear: x", ("a", "b", "lamear")),

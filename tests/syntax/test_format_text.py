@@ -203,6 +203,41 @@ def test_an_allowance_stays_with_its_line() -> None:
     )
 
 
+def test_what_is_an_allowance() -> None:
+    # an allowance goes with the next line, in whatever way it is written; other comments stay below
+    for allowance in ("# allow: idle-claim, x: y", "#allow: idle-claim", "#  allow : idle-claim"):
+        check(f"claim a: b\n  because c: d\n  {allowance}\nclaim e: f\n",
+              f"claim a: b\n  because c: d\n\n{allowance}\nclaim e: f\n")  # fmt: skip
+    for comment in ("#", "# allowed: idle-claim", "# allow idle-claim", "# x: allow: idle-claim"):
+        check(f"claim a: b\n  because c: d\n  {comment}\n\nclaim e: f\n",
+              f"claim a: b\n  because c: d\n  {comment}\n\nclaim e: f\n")  # fmt: skip
+
+
+def test_comments_without_a_line_around_them() -> None:
+    check("  # one\n\t# two\n", "# one\n# two\n")
+    check("    # top\nmap: A\n  # below\n", "# top\nmap: A\n  # below\n")
+    check("# a\n  # allow: idle-claim\n", "# a\n# allow: idle-claim\n")
+    check("#\u00a0a no-break space stays\u00a0\n", "#\u00a0a no-break space stays\u00a0\n")
+
+
+def test_how_deep_a_comment_stands() -> None:
+    head = "claim a: b\n  because c: d\n    because e: f\n"
+    check(head.replace("  ", "\t") + "\t\t# x\n", head + "    # x\n")
+    check(head + "  # one\ttwo\tthree\tfour\n", head + "  # one\ttwo\tthree\tfour\n")
+    check("claim a: b\n# above\n  because c: d\n", "claim a: b\n  # above\n  because c: d\n")
+
+
+def test_a_no_break_space_that_begins_a_cited_text_stays() -> None:
+    check("claim a: \u00a0b  [par. 1]\n", "claim a: \u00a0b [¶1]\n")
+
+
+def test_blank_lines_and_comments_do_not_count_as_mixed() -> None:
+    text = "claim a: b\n\tbecause c: d\n  because e: f\n"
+    after = "claim a: b\n  because c: d\n  because e: f\n\n  because g: h\n"
+    assert format_text(text + "   \n  because g: h\n") == after  # `check` would empty the blank line
+    check(text + "   # x\n", "claim a: b\n  because c: d\n  because e: f\n  # x\n")
+
+
 def test_blank_lines() -> None:
     check(
         """
@@ -295,6 +330,15 @@ def test_errors_of_syntax_are_refused(text: str, names: list[str]) -> None:
         format_text(text, "x.argmap")
     assert [d.name for d in caught.value.diagnostics] == names
     assert caught.value.diagnostics[0].path == "x.argmap"
+
+
+def test_errors_are_in_the_order_of_the_text() -> None:
+    with pytest.raises(argmap.ArgmapError) as caught:
+        format_text("becuase a: b\nclaim c: \x00d\nbecuase e: f\n")
+    assert [d.span.line for d in caught.value.diagnostics] == [1, 2, 3]
+    with pytest.raises(argmap.ArgmapError) as caught:
+        argmap.format_text("becuase a: b\n")
+    assert caught.value.diagnostics[0].path == "<text>"
 
 
 def test_the_public_name_refuses_alike() -> None:
