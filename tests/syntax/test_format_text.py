@@ -224,6 +224,7 @@ def test_how_deep_a_comment_stands() -> None:
     head = "claim a: b\n  because c: d\n    because e: f\n"
     check(head.replace("  ", "\t") + "\t\t# x\n", head + "    # x\n")
     check(head + "  # one\ttwo\tthree\tfour\n", head + "  # one\ttwo\tthree\tfour\n")
+    check("claim a: b\n  because c: d\n# end\n", "claim a: b\n  because c: d\n# end\n")
     check("claim a: b\n# above\n  because c: d\n", "claim a: b\n  # above\n  because c: d\n")
 
 
