@@ -200,6 +200,10 @@ def test_files_that_double_the_names_at_each_level_are_told(tmp_path):
     (tmp_path / f"f{count}.argmap").write_text("claim c: C.\n  because d: D.\n  bad line here\n")
     found = load_map(tmp_path / "f0.argmap").diagnostics
     assert {d.name for d in found} == {"bad-line", "include-unreadable"}
+    told = next(d for d in found if d.name == "include-unreadable")
+    assert told.message.endswith("cannot be read: with it, each claim would have too many names")
+    line = Path(told.path).read_text().splitlines()[told.line - 1]
+    assert (told.column, told.end_column) == (1, len(line) + 1)
 
 
 def test_too_many_files_are_told(tmp_path, monkeypatch):
