@@ -67,7 +67,7 @@ def test_every_kind_of_line_is_made() -> None:
     seen: set[str] = set()
     shapes: set[str] = set()
 
-    @settings(max_examples=80, derandomize=True, database=None)
+    @settings(max_examples=200, derandomize=True, database=None)
     @given(argmap_texts())
     def look(text: str) -> None:
         for line in parse_lines(text).lines:
@@ -94,7 +94,7 @@ def test_every_kind_of_line_is_made() -> None:
 def test_every_part_of_the_model_is_made() -> None:
     made: dict[str, bool] = {}
 
-    @settings(max_examples=40, derandomize=True, database=None)
+    @settings(max_examples=150, derandomize=True, database=None)
     @given(maps())
     def look(debate: PlainMap) -> None:
         claims = debate.claims.values()
